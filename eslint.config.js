@@ -1,0 +1,111 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+/** Forbids imports in some files: the arrows of the architecture. */
+const arrows = (files, group, message, ignores = []) => ({
+  files,
+  ignores: ['**/*.test.ts', '**/testing/**', ...ignores],
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+});
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', 'storybook-static/**', '.cache/**'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        performance: 'readonly',
+        Buffer: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+        location: 'readonly',
+        customElements: 'readonly',
+        HTMLElement: 'readonly',
+        Intl: 'readonly',
+        matchMedia: 'readonly',
+        localStorage: 'readonly',
+      },
+    },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-console': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-extraneous-class': 'off',
+    },
+  },
+  {
+    files: ['packages/widgets/**/*.ts', 'stories/**/*.ts'],
+    plugins: { lit, 'lit-a11y': litA11y, wc },
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...litA11y.configs.recommended.rules,
+      ...wc.configs['flat/recommended'].rules,
+      'lit/no-native-attributes': 'off',
+      'no-restricted-properties': [
+        'error',
+        { property: 'innerHTML', message: 'Text bindings only.' },
+        { property: 'outerHTML', message: 'Text bindings only.' },
+      ],
+    },
+  },
+  arrows(
+    ['packages/sdk/src/**/*.ts'],
+    ['@inlay/*', 'node:*', 'lit', 'lit/*', 'hono'],
+    'The SDK depends on ky and zod alone.',
+  ),
+  arrows(['packages/sdk/src/contract/**/*.ts'], ['../*', 'ky'], 'The contract imports zod alone.'),
+  arrows(
+    ['packages/server/src/**/*.ts'],
+    ['@inlay/widgets', '@inlay/widgets/*', '@inlay/sdk', '@inlay/sdk/client', 'lit', 'lit/*', 'ky'],
+    'The server knows the contract of the SDK and nothing else of it.',
+  ),
+  arrows(
+    ['packages/server/src/time/**/*.ts'],
+    ['../*', 'node:*', '!@inlay/sdk/contract'],
+    'Time is pure.',
+  ),
+  arrows(
+    ['packages/widgets/src/**/*.ts'],
+    [
+      '@inlay/server',
+      '@inlay/server/*',
+      'node:*',
+      'echarts',
+      'echarts/*',
+      'lit/directives/unsafe-html.js',
+      'lit/directives/unsafe-svg.js',
+    ],
+    'Elements know the SDK; ECharts is imported in one place; markup is never built from strings.',
+    ['packages/widgets/src/shared/echarts.ts', 'packages/widgets/src/views/**'],
+  ),
+  arrows(
+    ['packages/widgets/src/views/**/*.ts'],
+    [
+      '@inlay/server',
+      '@inlay/server/*',
+      'node:*',
+      '@inlay/sdk',
+      '@inlay/sdk/client',
+      '@lit/task',
+      '**/slice-task.js',
+      '**/provider/*',
+      'echarts',
+      'echarts/*',
+      'lit/directives/unsafe-html.js',
+      'lit/directives/unsafe-svg.js',
+    ],
+    'A view takes data in and gives events out; it never fetches.',
+  ),
+);

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { bucketFields } from './bucket.js';
+import { Heatmap } from './heatmap.js';
+import { Meta } from './meta.js';
+import { rangedQuery } from './query.js';
+import {
+  CallStatus,
+  Count,
+  Direction,
+  Id,
+  Instant,
+  MeanSeconds,
+  Seconds,
+  TodoStatus,
+} from './scalars.js';
+import { defineSlice } from './slice.js';
+
+/** One call as a row of a table. */
+export const CallRow = z.object({
+  id: Id,
+  contact_id: z.nullable(Id),
+  contact_name: z.nullable(z.string()),
+  member_id: z.nullable(Id),
+  member_name: z.nullable(z.string()),
+  phone_id: z.nullable(Id),
+  /** The phone's label, else its number, else its id. */
+  phone_label: z.nullable(z.string()),
+  direction: Direction,
+  status: CallStatus,
+  outcome: z.nullable(z.string()),
+  /** Talk time; `null` when the call never connected. */
+  duration_secs: z.nullable(Seconds),
+  started_at: Instant,
+  recording_url: z.nullable(z.string()),
+});
+export type CallRow = z.infer<typeof CallRow>;
+
+/** Calls and to-dos of a range. Source: `calls`, `todos`. */
+export const stats = defineSlice({
+  name: 'stats',
+  area: 'dashboard',
+  path: '/api/dashboard/stats',
+  scopedBy: 'phone',
+  ranged: true,
+  query: rangedQuery,
+  answer: z.object({
+    meta: Meta,
+    /** Calls started in the range, those in progress included. */
+    total_calls: Count,
+    /** Sum of talk time. */
+    total_duration_secs: Seconds,
+    /** Mean talk time over calls that have one. */
+    avg_duration_secs: MeanSeconds,
+    /** To-dos created in the range. */
+    total_todos: Count,
+    call_activity: z.array(
+      z.object({
+        ...bucketFields,
+        count: Count,
+        /** Calls that have a talk time. */
+        connected_count: Count,
+        duration_secs: Seconds,
+      }),
+    ),
+    call_heatmap: Heatmap,
+    /** Largest cell; 0 when empty. */
+    call_heatmap_max: Count,
+    /** The newest ten of the range. */
+    recent_calls: z.array(CallRow),
+    /** All four statuses, zeros included. */
+    todo_status_counts: z.array(z.object({ status: TodoStatus, count: Count })),
+  }),
+});
