@@ -11,7 +11,7 @@ export interface Reader {
 export interface Writer extends Reader {
   /** Rows changed. */
   run(sql: string, values?: readonly SqlValue[]): Promise<number>;
-  /** Runs one statement once for each entry of `batch`; for bulk writes. */
+  /** Runs one statement once for each entry of `batch`; for bulk writes. Rows changed in all. */
   runMany(sql: string, batch: Iterable<readonly SqlValue[]>): Promise<number>;
 }
 
@@ -20,13 +20,28 @@ export class StoreBusy extends Error {
   override name = 'StoreBusy';
 }
 
+/** The disk has no room for the write; nothing of it was kept. */
+export class StoreFull extends Error {
+  override name = 'StoreFull';
+}
+
 /**
  * The database behind the statistics. Reads each see one snapshot; writes run one at a time, and
- * no statement of another request falls inside one.
+ * no statement of another request falls inside one. A transaction ends with its work: using `tx`
+ * afterwards throws, and so does using a closed store. A write may not wait for another write.
  */
 export interface Store {
   read<Result>(work: (tx: Reader) => Promise<Result>): Promise<Result>;
-  /** @throws {StoreBusy} when another process holds the write lock. */
+  /**
+   * @throws {StoreBusy} when another process holds the write lock.
+   * @throws {StoreFull} when the disk is full.
+   */
   write<Result>(work: (tx: Writer) => Promise<Result>): Promise<Result>;
+  /**
+   * Refreshes the planner's statistics and folds the log into the database; for after bulk writes.
+   * @throws {StoreBusy} when another process holds the write lock.
+   */
+  optimize(): Promise<void>;
+  /** Waits for what is under way. Nothing new is taken. */
   close(): Promise<void>;
 }

@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { StoreBusy, type Reader, type Store, type Writer } from './store.js';
+
+/** One thing that every store must do. */
+export interface ConformanceCase {
+  readonly name: string;
+  /** `open` opens one more handle, as another process would, on the same new and empty database. */
+  run(open: () => Promise<Store>): Promise<void>;
+}
+
+/** What every implementation of the port must pass, each case on a database of its own. */
+export const conformance: readonly ConformanceCase[] = [
+  {
+    name: 'rows come back as they were written, in the types of SqlValue',
+    async run(open) {
+      const store = await open();
+      await store.write(async (tx) => {
+        assert.equal(await tx.run(insertTeam, ['o1', 't1', 'Größe 🙂']), 1);
+      });
+      const rows = await store.read((tx) => tx.all('SELECT org_id, id, name, 1 AS n FROM teams'));
+      assert.deepEqual(rows.map(plain), [{ org_id: 'o1', id: 't1', name: 'Größe 🙂', n: 1 }]);
+    },
+  },
+  {
+    name: 'first gives the first row, or undefined',
+    async run(open) {
+      const store = await open();
+      await store.write((tx) => tx.runMany(insertTeam, teams('b', 'a')));
+      const sql = 'SELECT id FROM teams WHERE org_id = ? ORDER BY id';
+      assert.deepEqual(plain(await store.read((tx) => tx.first(sql, ['o1']))), { id: 'a' });
+      assert.equal(await store.read((tx) => tx.first(sql, ['o2'])), undefined);
+    },
+  },
+  {
+    name: 'runMany runs once for each entry and adds up the changes',
+    async run(open) {
+      const store = await open();
+      assert.equal(await store.write((tx) => tx.runMany(insertTeam, teams('a', 'b', 'c'))), 3);
+      assert.equal(await store.write((tx) => tx.runMany(insertTeam, [])), 0);
+      assert.deepEqual(await teamIds(store), ['a', 'b', 'c']);
+    },
+  },
+  {
+    name: 'a write sees its own rows before it commits, and others do not',
+    async run(open) {
+      const store = await open();
+      await store.write(async (tx) => {
+        await tx.runMany(insertTeam, teams('a'));
+        assert.deepEqual(await idsIn(tx), ['a']);
+        assert.deepEqual(await teamIds(store), []);
+      });
+      assert.deepEqual(await teamIds(store), ['a']);
+    },
+  },
+  {
+    name: 'a read keeps its snapshot while writes commit',
+    async run(open) {
+      const store = await open();
+      await store.write((tx) => tx.runMany(insertTeam, teams('a')));
+      await store.read(async (tx) => {
+        assert.deepEqual(await idsIn(tx), ['a']);
+        await store.write((other) => other.runMany(insertTeam, teams('b')));
+        assert.deepEqual(await idsIn(tx), ['a']);
+      });
+      assert.deepEqual(await teamIds(store), ['a', 'b']);
+    },
+  },
+  {
+    name: 'what throws is rolled back whole, and the error is the one that was thrown',
+    async run(open) {
+      const store = await open();
+      const failure = new Error('stop');
+      const failed = store.write(async (tx) => {
+        await tx.runMany(insertTeam, teams('a'));
+        throw failure;
+      });
+      await assert.rejects(failed, (error) => error === failure);
+      assert.deepEqual(await teamIds(store), []);
+      await store.write((tx) => tx.runMany(insertTeam, teams('b')));
+      assert.deepEqual(await teamIds(store), ['b']);
+    },
+  },
+  {
+    name: 'a failing statement of a batch rolls the write back',
+    async run(open) {
+      const store = await open();
+      await assert.rejects(store.write((tx) => tx.runMany(insertTeam, teams('a', 'b', 'a'))));
+      assert.deepEqual(await teamIds(store), []);
+    },
+  },
+  {
+    name: 'writes run one at a time, in the order in which they were asked for',
+    async run(open) {
+      const store = await open();
+      const steps: string[] = [];
+      const write = (name: string) =>
+        store.write(async () => {
+          steps.push(`${name} begins`);
+          await macrotask();
+          steps.push(`${name} ends`);
+        });
+      await Promise.all([write('a'), write('b'), write('c')]);
+      const expected = ['a', 'b', 'c'].flatMap((name) => [`${name} begins`, `${name} ends`]);
+      assert.deepEqual(steps, expected);
+    },
+  },
+  {
+    name: 'concurrent increments lose nothing',
+    async run(open) {
+      const store = await open();
+      await store.write((tx) => tx.run(insertTeam, ['o1', 'n', '0']));
+      const increment = async (tx: Writer) => {
+        const row = await tx.first<{ name: string }>('SELECT name FROM teams');
+        await macrotask();
+        await tx.run('UPDATE teams SET name = ?', [String(Number(row?.name) + 1)]);
+      };
+      await Promise.all(Array.from({ length: 20 }, () => store.write(increment)));
+      const row = await store.read((tx) => tx.first('SELECT name FROM teams'));
+      assert.deepEqual(plain(row), { name: '20' });
+    },
+  },
+  {
+    name: 'more reads than connections all finish, each in one snapshot',
+    async run(open) {
+      const store = await open();
+      const reads = Array.from({ length: 40 }, () =>
+        store.read(async (tx) => {
+          const before = await idsIn(tx);
+          await macrotask();
+          return [before, await idsIn(tx)];
+        }),
+      );
+      await store.write((tx) => tx.runMany(insertTeam, teams('a')));
+      for (const [before, after] of await Promise.all(reads)) assert.deepEqual(after, before);
+    },
+  },
+  {
+    name: 'a read cannot write',
+    async run(open) {
+      const store = await open();
+      const attempt = store.read((tx) => (tx as Writer).run(insertTeam, ['o1', 'a', 'a']));
+      await assert.rejects(attempt);
+      assert.deepEqual(await teamIds(store), []);
+    },
+  },
+  {
+    name: 'a transaction that has ended refuses to be used',
+    async run(open) {
+      const store = await open();
+      const reader = await store.read(async (tx) => tx);
+      const writer = await store.write(async (tx) => tx);
+      await assert.rejects(reader.all('SELECT 1'), /the transaction has ended/);
+      await assert.rejects(reader.first('SELECT 1'), /the transaction has ended/);
+      await assert.rejects(writer.run(insertTeam, ['o1', 'a', 'a']), /the transaction has ended/);
+      await assert.rejects(writer.runMany(insertTeam, teams('a')), /the transaction has ended/);
+      assert.deepEqual(await teamIds(store), []);
+    },
+  },
+  {
+    name: 'while another handle writes, a write is refused as busy and a read goes on',
+    async run(open) {
+      const [store, other] = [await open(), await open()];
+      await other.write(async (tx) => {
+        await tx.runMany(insertTeam, teams('a'));
+        await assert.rejects(
+          store.write(async () => undefined),
+          StoreBusy,
+        );
+        await assert.rejects(store.optimize(), StoreBusy);
+        assert.deepEqual(await teamIds(store), []);
+      });
+      await store.write((tx) => tx.runMany(insertTeam, teams('b')));
+      assert.deepEqual(await teamIds(other), ['a', 'b']);
+    },
+  },
+  {
+    name: 'optimize changes no row',
+    async run(open) {
+      const store = await open();
+      await store.write((tx) => tx.runMany(insertTeam, teams('a', 'b')));
+      await store.optimize();
+      assert.deepEqual(await teamIds(store), ['a', 'b']);
+    },
+  },
+  {
+    name: 'close waits for what is under way, refuses what comes later, and keeps the rows',
+    async run(open) {
+      const store = await open();
+      const written = store.write(async (tx) => {
+        await macrotask();
+        await tx.runMany(insertTeam, teams('a'));
+      });
+      await store.close();
+      await written;
+      await assert.rejects(teamIds(store), /the store is closed/);
+      await assert.rejects(
+        store.write(async () => undefined),
+        /the store is closed/,
+      );
+      await store.close();
+      assert.deepEqual(await teamIds(await open()), ['a']);
+    },
+  },
+];
+
+const insertTeam = 'INSERT INTO teams (org_id, id, name) VALUES (?, ?, ?)';
+
+const teams = (...ids: string[]): string[][] => ids.map((id) => ['o1', id, id]);
+
+async function idsIn(tx: Reader): Promise<string[]> {
+  const rows = await tx.all<{ id: string }>('SELECT id FROM teams ORDER BY id');
+  return rows.map((row) => row.id);
+}
+
+const teamIds = (store: Store): Promise<string[]> => store.read(idsIn);
+
+const plain = (row: unknown): unknown => ({ ...(row as object) });
+
+const macrotask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

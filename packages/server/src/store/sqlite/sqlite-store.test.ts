@@ -1,0 +1,124 @@
+import Database from 'better-sqlite3';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { conformance } from '../conformance.js';
+import { migrations } from '../migrations/index.js';
+import type { Store } from '../store.js';
+import { openSqlite } from './sqlite-store.js';
+
+let folder: string;
+let file: string;
+let opened: Store[];
+
+const open = async (): Promise<Store> => {
+  const store = await openSqlite(file, { readers: 3, busyTimeoutMs: 1 });
+  opened.push(store);
+  return store;
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inlay-store-'));
+  file = join(folder, 'test.db');
+  opened = [];
+});
+
+afterEach(async () => {
+  for (const store of opened) await store.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('SQLite conforms to the port', () => {
+  for (const { name, run } of conformance) test(name, () => run(open));
+});
+
+describe('openSqlite', () => {
+  const pragma = (name: string) => {
+    const database = new Database(file, { readonly: true });
+    try {
+      return database.pragma(name, { simple: true });
+    } finally {
+      database.close();
+    }
+  };
+
+  test('creates a database in WAL mode at the newest version', async () => {
+    await open();
+    expect(pragma('journal_mode')).toBe('wal');
+    expect(pragma('user_version')).toBe(migrations.length);
+  });
+
+  test('writes with synchronous=FULL', async () => {
+    const store = await open();
+    const row = await store.write((tx) => tx.first('PRAGMA synchronous'));
+    expect(row).toEqual({ synchronous: 2 });
+  });
+
+  test('opens an existing database without touching its rows', async () => {
+    const before = await open();
+    await before.write((tx) => tx.run("INSERT INTO teams VALUES ('o1', 't1', 'Team')"));
+    await before.close();
+    const rows = await (await open()).read((tx) => tx.all('SELECT * FROM teams'));
+    expect(rows).toEqual([{ org_id: 'o1', id: 't1', name: 'Team' }]);
+  });
+
+  test('refuses a database of a newer version and leaves it as it is', async () => {
+    await (await open()).close();
+    setVersion(migrations.length + 1);
+    await expect(open()).rejects.toThrow(
+      `${file} has schema version ${migrations.length + 1}, written by a newer Inlay; ` +
+        `this one knows versions up to ${migrations.length}`,
+    );
+    expect(pragma('user_version')).toBe(migrations.length + 1);
+  });
+
+  test('refuses a database of something else', async () => {
+    const database = new Database(file);
+    database.exec('CREATE TABLE notes (text)');
+    database.close();
+    await expect(open()).rejects.toThrow(`${file} is a database, but not one of Inlay`);
+  });
+
+  test('refuses a file that is no database', async () => {
+    await writeFile(file, 'name,value\n'.repeat(200));
+    await expect(open()).rejects.toThrow('file is not a database');
+  });
+
+  test('two handles may open a new database at the same time', async () => {
+    await Promise.all([open(), open()]);
+    expect(pragma('user_version')).toBe(migrations.length);
+  });
+
+  test('every key and index of a table starts with the organization', async () => {
+    const store = await open();
+    const firsts = await store.read((tx) =>
+      tx.all<{ name: string; first: string }>(
+        `SELECT indexes.name, columns.name AS first
+         FROM sqlite_schema AS tables, pragma_index_list(tables.name) AS indexes,
+           pragma_index_info(indexes.name) AS columns
+         WHERE tables.type = 'table' AND tables.name <> 'organizations' AND columns.seqno = 0`,
+      ),
+    );
+    expect(firsts.length).toBeGreaterThan(30);
+    expect(firsts.filter(({ first }) => first !== 'org_id')).toEqual([]);
+  });
+
+  test('optimize empties the log and gathers statistics', async () => {
+    const store = await open();
+    await store.write((tx) => tx.run("INSERT INTO teams VALUES ('o1', 't1', 'Team')"));
+    expect((await stat(`${file}-wal`)).size).toBeGreaterThan(0);
+    await store.optimize();
+    expect((await stat(`${file}-wal`)).size).toBe(0);
+    const rows = await store.read((tx) =>
+      tx.all("SELECT tbl FROM sqlite_stat1 WHERE tbl = 'teams'"),
+    );
+    expect(rows).toEqual([{ tbl: 'teams' }]);
+  });
+
+  function setVersion(version: number): void {
+    const database = new Database(file);
+    database.pragma(`user_version = ${version}`);
+    database.close();
+  }
+});

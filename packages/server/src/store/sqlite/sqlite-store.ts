@@ -1,0 +1,103 @@
+import type { Reader, Store, Writer } from '../store.js';
+import { Connection } from './connection.js';
+import { migrate } from './migrate.js';
+import { ReaderPool } from './reader-pool.js';
+
+export interface SqliteOptions {
+  /** Reads that may run at the same time, each on a connection of its own; default 4. */
+  readonly readers?: number;
+  /**
+   * How long a write waits for one of another process before it gives up with `StoreBusy`. The
+   * process stands still meanwhile, so a server keeps it short; default 5 ms.
+   */
+  readonly busyTimeoutMs?: number;
+  /** Page cache of the writing connection in MiB; default 64. */
+  readonly cacheMiB?: number;
+}
+
+const OPEN_TIMEOUT_MS = 5000;
+const READ_TIMEOUT_MS = 1000;
+
+/**
+ * Opens the database in `file`, creating it when there is none and bringing its schema up to date.
+ * Its folder must exist, and its file system must support WAL (no network drives).
+ * @throws {Error} when the file is no database, one of something else, or of a newer version.
+ */
+export async function openSqlite(
+  file: string,
+  { readers = 4, busyTimeoutMs = 5, cacheMiB = 64 }: SqliteOptions = {},
+): Promise<Store> {
+  const writer = new Connection(file, { timeout: OPEN_TIMEOUT_MS });
+  try {
+    writer.pragma('journal_mode = WAL');
+    writer.pragma('synchronous = FULL');
+    writer.pragma(`cache_size = ${-1024 * cacheMiB}`);
+    writer.pragma('journal_size_limit = 67108864');
+    migrate(writer, file);
+    writer.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+  const pool = new ReaderPool(
+    () => new Connection(file, { readonly: true, timeout: READ_TIMEOUT_MS }),
+    readers,
+  );
+  return new SqliteStore(writer, pool);
+}
+
+class SqliteStore implements Store {
+  readonly #writer: Connection;
+  readonly #pool: ReaderPool;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #lastWrite: Promise<unknown> = Promise.resolve();
+  #closing: Promise<void> | undefined;
+
+  constructor(writer: Connection, pool: ReaderPool) {
+    this.#writer = writer;
+    this.#pool = pool;
+  }
+
+  read<Result>(work: (tx: Reader) => Promise<Result>): Promise<Result> {
+    return this.#track(() => this.#pool.use((reader) => reader.transaction('BEGIN', work)));
+  }
+
+  write<Result>(work: (tx: Writer) => Promise<Result>): Promise<Result> {
+    return this.#inTurn(() => this.#writer.transaction('BEGIN IMMEDIATE', work));
+  }
+
+  optimize(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#writer.pragma('analysis_limit = 1000');
+      this.#writer.exec('ANALYZE');
+      this.#writer.pragma('wal_checkpoint(TRUNCATE)');
+    });
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= Promise.allSettled(this.#underWay).then(() => {
+      this.#pool.close();
+      this.#writer.close();
+    });
+    return this.#closing;
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#track(() => {
+      const turn = this.#lastWrite.then(work);
+      this.#lastWrite = turn.catch(() => undefined);
+      return turn;
+    });
+  }
+
+  async #track<Result>(start: () => Promise<Result>): Promise<Result> {
+    if (this.#closing) throw new Error('the store is closed');
+    const promise = start();
+    this.#underWay.add(promise);
+    try {
+      return await promise;
+    } finally {
+      this.#underWay.delete(promise);
+    }
+  }
+}
