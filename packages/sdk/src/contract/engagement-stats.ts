@@ -22,7 +22,7 @@ export type Activity = z.infer<typeof Activity>;
 
 /** Contacts and channels of a range. Source: `calls`, `messages`, `contacts`. */
 export const engagementStats = defineSlice({
-  name: 'engagementStats',
+  name: 'engagement-stats',
   area: 'dashboard',
   path: '/api/dashboard/engagement-stats',
   scopedBy: 'phone',

@@ -48,7 +48,7 @@ export type ResponseInsights = z.infer<typeof ResponseInsights>;
 
 /** Messages of a range, and how the waiting ones were answered. Source: `messages`. */
 export const messagingStats = defineSlice({
-  name: 'messagingStats',
+  name: 'messaging-stats',
   area: 'dashboard',
   path: '/api/dashboard/messaging-stats',
   scopedBy: 'phone',

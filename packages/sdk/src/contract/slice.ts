@@ -12,6 +12,7 @@ export interface Slice<
   Query extends z.ZodMiniType = z.ZodMiniType,
   Answer extends z.ZodMiniType = z.ZodMiniType,
 > {
+  /** The last segment of the path; the name in a token's `slices`. */
   readonly name: Name;
   readonly area: Area;
   readonly path: `/api/${Area}/${string}`;

@@ -1,0 +1,45 @@
+import type * as z from 'zod/mini';
+
+type Issue = z.core.$ZodIssue;
+
+/** What the contract found wrong with a query: the parameter, the value, and what is allowed. */
+export function describeIssue(
+  issue: Issue,
+  query: Readonly<Record<string, unknown>>,
+): { parameter: string; detail: string } {
+  if (issue.code === 'unrecognized_keys') {
+    const [parameter = ''] = issue.keys;
+    return { parameter, detail: `${parameter} is not a parameter of this slice` };
+  }
+  const parameter = String(issue.path[0]);
+  if (issue.code === 'custom') return { parameter, detail: issue.message };
+  const value = issue.path.reduce<unknown>(
+    (outer, key) => (outer as Record<PropertyKey, unknown>)[key],
+    query,
+  );
+  const shown = JSON.stringify(value)?.slice(0, 200) ?? typeof value;
+  return { parameter, detail: `${pathOf(issue)}=${shown} ${ruleOf(issue)}` };
+}
+
+/** Where in a value an issue lies: `call_heatmap[3].count`. */
+export function pathOf(issue: Issue): string {
+  return issue.path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function ruleOf(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `is not one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return `is not of type ${issue.expected}`;
+    case 'invalid_format':
+      return `does not match ${issue.pattern ?? issue.format}`;
+    case 'too_big':
+      return `has more than ${issue.maximum} entries`;
+    default:
+      return 'is not allowed';
+  }
+}

@@ -1,0 +1,60 @@
+import { slices, type SliceName } from '@inlay/sdk/contract';
+import { Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import type { TokenVerifier } from './access/token.js';
+import { authenticate, type AppEnv } from './http/authenticate.js';
+import { onError, problemResponse, type Log } from './http/errors.js';
+import { ProblemError } from './http/problem.js';
+import { sliceRoute } from './http/slice-route.js';
+import { openApi } from './openapi.js';
+import type { Store } from './store/store.js';
+import { systemClock, type Clock } from './time/clock.js';
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly verify: TokenVerifier;
+  /** Now; default the system's clock. */
+  readonly clock?: Clock;
+  /** Origins that may read answers across origins, exactly as browsers send them; default none. */
+  readonly corsOrigins?: readonly string[];
+  readonly log?: Log;
+  /** Whether the server still takes requests; `/readyz` says so. */
+  readonly isReady?: () => boolean;
+}
+
+/** The whole HTTP side: every slice of the contract, its description and the two health checks. */
+export function createApp(options: AppOptions): Hono<AppEnv> {
+  const { store, verify, clock = systemClock, corsOrigins = [], log = () => {} } = options;
+  const app = new Hono<AppEnv>();
+  app.onError(onError(log));
+  app.notFound((context) =>
+    problemResponse(context, new ProblemError('not_found', 'there is nothing at this address')),
+  );
+  app.use(requestId({ limitLength: 64 }));
+  app.use(secureHeaders());
+  app.use(crossOrigin(corsOrigins));
+  app.get('/livez', (context) => context.json({ status: 'ok' }));
+  app.get('/readyz', async (context) => {
+    if (options.isReady && !options.isReady()) throw new ProblemError('unavailable', 'stopping');
+    await store.read((tx) => tx.first('SELECT 1 FROM organizations LIMIT 1'));
+    return context.json({ status: 'ok' });
+  });
+  const description = openApi();
+  app.get('/openapi.json', (context) => context.json(description));
+  app.use('/api/*', authenticate(verify));
+  for (const [key, slice] of Object.entries(slices)) {
+    app.get(slice.path, sliceRoute(key as SliceName, slice, store, clock));
+  }
+  return app;
+}
+
+const crossOrigin = (origins: readonly string[]) =>
+  cors({
+    origin: (origin) => (origins.includes(origin) ? origin : null),
+    allowMethods: ['GET', 'POST'],
+    allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match'],
+    exposeHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
+    maxAge: 600,
+  });

@@ -1,0 +1,52 @@
+import { problems } from '@inlay/sdk/contract';
+import type { Context, ErrorHandler } from 'hono';
+import { AccessDenied } from '../access/scope.js';
+import { StoreBusy } from '../store/store.js';
+import type { AppEnv } from './authenticate.js';
+import { ProblemError, problemBody } from './problem.js';
+
+/** Where the server says what went wrong inside it; never a token, a query string or a name. */
+export type Log = (event: LogEvent) => void;
+
+export interface LogEvent {
+  readonly level: 'info' | 'error';
+  readonly message: string;
+  readonly [field: string]: string | number | undefined;
+}
+
+const RETRY_SECS = 1;
+
+export const onError =
+  (log: Log): ErrorHandler<AppEnv> =>
+  (error, context) => {
+    const problem = asProblem(error);
+    if (problem.code === 'internal') {
+      log({
+        level: 'error',
+        message: 'request failed',
+        request_id: context.get('requestId'),
+        path: context.req.path,
+        error: error.stack ?? String(error),
+      });
+    }
+    return problemResponse(context, problem);
+  };
+
+function asProblem(error: Error): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof AccessDenied) return new ProblemError('forbidden', error.message);
+  if (error instanceof StoreBusy) {
+    return new ProblemError('unavailable', error.message, { retryAfterSecs: RETRY_SECS });
+  }
+  return new ProblemError('internal');
+}
+
+export function problemResponse(context: Context<AppEnv>, problem: ProblemError): Response {
+  const { status } = problems[problem.code];
+  context.header('Content-Type', 'application/problem+json');
+  context.header('Cache-Control', 'no-store');
+  if (status === 401) context.header('WWW-Authenticate', 'Bearer');
+  const retryAfter = problem.extra.retryAfterSecs ?? (status === 503 ? RETRY_SECS : undefined);
+  if (retryAfter !== undefined) context.header('Retry-After', String(retryAfter));
+  return context.body(JSON.stringify(problemBody(problem, context.get('requestId'))), status);
+}

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { Meta } from '@inlay/sdk/contract';
+import type { Scope } from '../access/scope.js';
+
+/**
+ * A weak tag of an answer without the instant at which it was made, salted with the scope: it
+ * changes when what the reader sees changes, and tells nothing of anything else.
+ */
+export function etagOf(answer: { readonly meta: Meta }, scope: Scope): string {
+  const { generated_at: _, ...meta } = answer.meta;
+  const hash = createHash('sha256')
+    .update(JSON.stringify(scope))
+    .update('\0')
+    .update(JSON.stringify({ ...answer, meta }));
+  return `W/"${hash.digest('base64url').slice(0, 22)}"`;
+}
+
+/** Whether `If-None-Match` names the tag; weak comparison, RFC 9110 §13.1.2. */
+export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
+}

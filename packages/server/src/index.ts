@@ -1,0 +1,4 @@
+export { createTokenVerifier, type KeyOptions, type TokenVerifier } from './access/token.js';
+export { createApp, type AppOptions } from './app.js';
+export { systemClock, type Clock } from './time/clock.js';
+export type { Reader, Store, Writer } from './store/store.js';

@@ -1,0 +1,71 @@
+import type { AnswerOf, SliceName, Slices } from '@inlay/sdk/contract';
+import type * as z from 'zod/mini';
+import type { Principal } from '../../access/principal.js';
+import type { World } from '../world.js';
+import { oracleEngagementStats } from './engagement-stats.js';
+import { wallClock } from './local-clock.js';
+import { oracleMessagingStats } from './messaging-stats.js';
+import type { OracleQuestion } from './question.js';
+import { oracleRange } from './range.js';
+import { oracleStats } from './stats.js';
+import { passes, viewOf, type View } from './view.js';
+
+type Query<Name extends SliceName> = z.output<Slices[Name]['query']>;
+
+const answers: {
+  [Name in SliceName]: (
+    question: OracleQuestion,
+    query: Query<Name>,
+  ) => Omit<AnswerOf<Slices[Name]>, 'meta'>;
+} = {
+  stats: oracleStats,
+  messagingStats: (question, query) => oracleMessagingStats(question, query.unanswered_by ?? 'run'),
+  engagementStats: oracleEngagementStats,
+};
+
+/**
+ * What a slice must answer, by filtering and grouping plain arrays; `undefined` when the principal
+ * may see nothing. Shares no code with the server: dates come from `Intl`.
+ */
+export function oracle<Name extends SliceName>(
+  slice: Name,
+  world: World,
+  principal: Principal,
+  query: Query<Name>,
+  now: number,
+): AnswerOf<Slices[Name]> | undefined {
+  const view = viewOf(world, principal);
+  const { orgId } = principal;
+  const organization = world.organizations.find((row) => row.id === orgId);
+  if (!view || !organization) return undefined;
+  const { timezone } = organization;
+  const range = oracleRange(query, timezone, now, firstDate(world, view, timezone));
+  const question: OracleQuestion = {
+    world,
+    orgId,
+    view,
+    range,
+    passes: passes(world, query),
+  };
+  const meta = {
+    time_range: range.timeRange,
+    from: range.from,
+    to: range.to,
+    timezone,
+    bucket: range.bucket,
+    scope: view.isOrganization ? 'organization' : 'scoped',
+    generated_at: new Date(now).toISOString(),
+  };
+  return { meta, ...answers[slice](question, query) } as AnswerOf<Slices[Name]>;
+}
+
+function firstDate(world: World, view: View, timezone: string): string | undefined {
+  const instants = [
+    ...world.calls.filter(view.byPhone).map((row) => row.started_at),
+    ...world.messages.filter(view.byPhone).map((row) => row.created_at),
+    ...world.text_agent_suggestions.filter(view.byPhone).map((row) => row.created_at),
+    ...world.todos.filter(view.byMember).map((row) => row.created_at),
+    ...world.ai_usage.filter(view.byMember).map((row) => row.created_at),
+  ].map((instant) => Date.parse(instant));
+  return instants.length === 0 ? undefined : wallClock(timezone, Math.min(...instants)).date;
+}
