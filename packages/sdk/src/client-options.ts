@@ -67,16 +67,22 @@ function checkedNumber(name: string, value: number, least: number, most: number)
 /** Without trailing slash, so that a slice's path can follow. */
 function checkedBaseUrl(baseUrl: string): string {
   const page = (globalThis as { location?: { href: string } }).location?.href;
-  const url = URL.parse(baseUrl || '/', page);
+  const url = urlOf(baseUrl || '/', page);
   if (!url || !/^https?:$/.test(url.protocol)) {
     throw new TypeError(`baseUrl is ${JSON.stringify(baseUrl)}; an http or https URL is needed`);
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new TypeError('baseUrl holds credentials, a query or a fragment; none of them is allowed');
+    throw new TypeError(
+      'baseUrl holds credentials, a query or a fragment; none of them is allowed',
+    );
   }
   return url.href.replace(/\/+$/, '');
 }
 
 function ownRecordingUrl({ recording_url }: CallRow): string | null {
-  return /^https?:$/.test(URL.parse(recording_url ?? '')?.protocol ?? '') ? recording_url : null;
+  return /^https?:$/.test(urlOf(recording_url ?? '')?.protocol ?? '') ? recording_url : null;
+}
+
+function urlOf(text: string, base?: string): URL | undefined {
+  return URL.canParse(text, base) ? new URL(text, base) : undefined;
 }

@@ -7,7 +7,7 @@ import { pathOf } from './issue.js';
 import { queryString } from './query-string.js';
 import { SharedWork } from './shared-work.js';
 import { TokenSource } from './token-source.js';
-import { maxAttempts, sendRead } from './transport.js';
+import { maxAttempts, sendRead, type Read } from './transport.js';
 
 export { StatsError, isStatsError, type StatsErrorFields, type StatsErrorKind } from './errors.js';
 export type { ClientOptions, ResolveRecording } from './client-options.js';
@@ -67,6 +67,7 @@ class Client implements SliceClient {
   readonly #underWay = new Map<string, SharedWork<unknown>>();
   readonly #sends = new Set<AbortController>();
   readonly #listeners = new Set<() => void>();
+  #generation = 0;
 
   constructor(options: ClientOptions) {
     this.#options = checkedOptions(options);
@@ -91,6 +92,7 @@ class Client implements SliceClient {
   }
 
   invalidate(): void {
+    this.#generation++;
     this.#cache.invalidate();
     this.#underWay.clear();
   }
@@ -123,17 +125,101 @@ class Client implements SliceClient {
   }
 
   #join(slice: Slice, target: string, signal: AbortSignal | undefined): Promise<unknown> {
-    let work = this.#underWay.get(target);
-    if (!work) {
-      work = new SharedWork((aborted) => this.#ask(slice, target, aborted), {
-        deadlineMs: this.#options.deadlineMs,
-        subject: `GET ${slice.path}`,
-        onEnd: (ended) => {
-          if (this.#underWay.get(target) === ended) this.#underWay.delete(target);
-        },
-      });
-      this.#underWay.set(target, work);
-    }
+    const work = this.#underWay.get(target) ?? this.#start(slice, target);
     return work.join(signal);
   }
+
+  #start(slice: Slice, target: string): SharedWork<unknown> {
+    const work = new SharedWork((signal) => this.#ask(slice, target, signal), {
+      deadlineMs: this.#options.deadlineMs,
+      subject: `GET ${slice.path}`,
+      onEnd: () => {
+        if (this.#underWay.get(target) === work) this.#underWay.delete(target);
+      },
+    });
+    this.#underWay.set(target, work);
+    return work;
+  }
+
+  async #ask(slice: Slice, target: string, signal: AbortSignal): Promise<unknown> {
+    const attempts = { left: maxAttempts };
+    const generation = this.#generation;
+    let isSecondToken = false;
+    for (;;) {
+      const token = await this.#tokens.get(signal);
+      if (!this.#tokens.isCurrent(token)) continue;
+      try {
+        const answer = await this.#read(slice, target, { token, attempts, signal });
+        if (answer) return this.#keep(target, answer, generation);
+      } catch (error) {
+        if (!(error instanceof StatsError && error.status === 401)) throw error;
+        token.isRejected = true;
+        if (isSecondToken) throw error;
+        isSecondToken = true;
+      }
+      attempts.left = Math.max(1, attempts.left);
+    }
+  }
+
+  /** One read with one token; `undefined` when its reader has been replaced meanwhile. */
+  async #read(
+    slice: Slice,
+    target: string,
+    { token, attempts, signal }: Pick<Read, 'token' | 'attempts' | 'signal'>,
+  ): Promise<Answer | undefined> {
+    const held = this.#cache.get(target);
+    const send = new AbortController();
+    const stop = () => send.abort(signal.reason);
+    signal.addEventListener('abort', stop);
+    this.#sends.add(send);
+    try {
+      const response = await sendRead(
+        {
+          url: this.#options.baseUrl + target,
+          token,
+          etag: held?.etag ?? null,
+          attempts,
+          signal: send.signal,
+        },
+        this.#options,
+      );
+      const answer =
+        held && response.status === 304 ? held : await validatedAnswer(slice, response);
+      return send.signal.aborted ? undefined : answer;
+    } catch (error) {
+      if (send.signal.aborted && !signal.aborted) return undefined;
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      this.#sends.delete(send);
+    }
+  }
+
+  #keep(target: string, { value, etag }: Answer, generation: number): unknown {
+    const confirmedAtMs = generation === this.#generation ? this.#options.now() : -Infinity;
+    this.#cache.set(target, { value, etag, confirmedAtMs });
+    return value;
+  }
+}
+
+type Answer = Pick<CachedAnswer, 'value' | 'etag'>;
+
+async function validatedAnswer(slice: Slice, response: Response): Promise<Answer> {
+  const { status, headers } = response;
+  const broken = (how: string) =>
+    new StatsError('contract', `GET ${slice.path} answered ${status} with ${how}`, {
+      status,
+      requestId: headers.get('x-request-id') ?? undefined,
+    });
+  let body: unknown;
+  try {
+    body = JSON.parse(await response.text());
+  } catch {
+    // The parser's message quotes the body.
+    throw broken(`a body that is not JSON (${headers.get('content-type') ?? 'no content type'})`);
+  }
+  const { data, error } = slice.answer.safeParse(body);
+  const [issue] = error?.issues ?? [];
+  if (issue) throw broken(`a body that breaks the contract at ${pathOf(issue) || 'its root'}`);
+  return { value: data, etag: headers.get('etag') };
 }

@@ -13,7 +13,13 @@ import { retryAfterSecs } from './retry-after.js';
  * - `contract`: something answered 200, but not with what the contract says.
  */
 export type StatsErrorKind =
-  'denied' | 'unauthenticated' | 'invalid' | 'rate_limited' | 'unavailable' | 'timeout' | 'contract';
+  | 'denied'
+  | 'unauthenticated'
+  | 'invalid'
+  | 'rate_limited'
+  | 'unavailable'
+  | 'timeout'
+  | 'contract';
 
 /** What is known of a failure besides its kind; every field may be missing. */
 export interface StatsErrorFields {
@@ -35,7 +41,7 @@ export interface StatsErrorFields {
  * Every failure of a client but an abort, which rejects with the signal's own reason. Holds no
  * token, no header and no value of an answer, so it may be logged and serialised as it is.
  */
-export class StatsError extends Error implements StatsErrorFields {
+export class StatsError extends Error {
   override readonly name = 'StatsError';
   readonly kind: StatsErrorKind;
   /** What was wrong, in English; the same text as `message`. */

@@ -11,7 +11,9 @@ import { describeIssue } from './issue.js';
  * @throws StatsError `invalid`, with the `parameter`
  */
 export function queryString(slice: Slice, query: object = {}): string {
-  const given = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(
+    Object.entries(query).filter(([, value]) => value !== undefined),
+  );
   const { data, error } = slice.query.safeParse(given);
   const [issue] = error?.issues ?? [];
   if (issue) {
@@ -23,7 +25,8 @@ export function queryString(slice: Slice, query: object = {}): string {
     for (const text of textsOf(name, value)) parameters.append(name, text);
   }
   parameters.sort();
-  return parameters.size ? `?${parameters}` : '';
+  const text = parameters.toString();
+  return text && `?${text}`;
 }
 
 function textsOf(parameter: string, value: unknown): string[] {

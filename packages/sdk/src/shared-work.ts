@@ -6,7 +6,7 @@ export interface SharedWorkOptions {
   /** Names the work in that error: `GET /api/dashboard/stats`. */
   subject: string;
   /** Called once, as soon as nobody should join any more: settled, timed out or abandoned. */
-  onEnd: (work: SharedWork<never>) => void;
+  onEnd: () => void;
 }
 
 /**
@@ -29,7 +29,7 @@ export class SharedWork<T> {
     this.#result = new Promise<T>((resolve, reject) => {
       const end = () => {
         clearTimeout(timer);
-        options.onEnd(this as SharedWork<never>);
+        options.onEnd();
       };
       signal.addEventListener('abort', () => {
         end();

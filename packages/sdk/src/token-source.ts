@@ -59,13 +59,14 @@ export class TokenSource {
   }
 
   #startRefresh(): SharedWork<AccessToken> {
-    return new SharedWork((signal) => this.#ask(signal), {
+    const refresh = new SharedWork((signal) => this.#ask(signal), {
       deadlineMs: this.#options.deadlineMs,
       subject: 'getToken',
-      onEnd: (work) => {
-        if (this.#refresh === work) this.#refresh = undefined;
+      onEnd: () => {
+        if (this.#refresh === refresh) this.#refresh = undefined;
       },
     });
+    return refresh;
   }
 
   async #ask(signal: AbortSignal): Promise<AccessToken> {
