@@ -1,0 +1,98 @@
+import type { StatsErrorKind } from '@inlay/sdk/client';
+import type { TimeRange } from '@inlay/sdk/contract';
+
+const inRange: Record<Exclude<TimeRange, 'custom'>, string> = {
+  today: 'today',
+  yesterday: 'yesterday',
+  last_7_days: 'in the last 7 days',
+  last_30_days: 'in the last 30 days',
+  last_90_days: 'in the last 90 days',
+  all_time: 'so far',
+};
+
+const failures: Record<StatsErrorKind | 'unknown', string> = {
+  denied: 'You don’t have access to these statistics.',
+  unauthenticated: 'Your session has ended. Sign in again to see these numbers.',
+  invalid: 'These numbers can’t be shown with the chosen range or filters.',
+  rate_limited: 'Too many requests right now. Try again in a moment.',
+  unavailable: 'The statistics can’t be reached right now.',
+  timeout: 'The statistics took too long to answer.',
+  contract: 'The statistics came back in a form that can’t be read.',
+  unknown: 'These numbers couldn’t be loaded.',
+};
+
+/**
+ * Everything that elements say, in one place. Whole sentences with their values as arguments, so
+ * that a translation may reorder them; numbers and dates arrive formatted.
+ */
+export const english = {
+  states: {
+    loading: 'Loading',
+    retry: 'Retry',
+    failures,
+    requestId: (id: string) => `Request ${id}`,
+    asOf: (time: string) => `as of ${time}`,
+    stale: (time: string) => `Not updated since ${time}`,
+    pause: 'Pause updates',
+    resume: 'Resume updates',
+    /** @param things What there is none of, in the plural and lower case: `calls`. */
+    empty: (things: string, range: TimeRange | null, dates: string) => {
+      if (range === null || range === 'all_time') return `No ${things} yet.`;
+      const when = range === 'custom' ? `in ${dates}` : inRange[range];
+      return `No ${things} ${when}. Try a longer range.`;
+    },
+    noValue: (reason: string) => `No value. ${reason}`,
+    updated: 'Numbers updated',
+  },
+  ranges: {
+    today: 'Today',
+    yesterday: 'Yesterday',
+    last_7_days: 'Last 7 days',
+    last_30_days: 'Last 30 days',
+    last_90_days: 'Last 90 days',
+    all_time: 'All time',
+    custom: 'Custom range',
+  } satisfies Record<TimeRange, string>,
+  rangeSelector: {
+    label: 'Time range',
+    presets: 'Presets',
+    custom: 'Custom range',
+    from: 'From',
+    to: 'To',
+    apply: 'Apply',
+    needsBoth: 'Choose both dates.',
+    reversed: (from: string, to: string) => `${from} is after ${to}. Swap the dates.`,
+    outside: 'Choose dates from 1970 to 2199.',
+  },
+  kpiCards: {
+    label: 'Call figures',
+    totalCalls: 'Total calls',
+    totalDuration: 'Total duration',
+    avgDuration: 'Average duration',
+    totalTodos: 'To-dos',
+    connected: (count: string) => `${count} connected`,
+    talkTime: 'Talk time',
+    perCall: 'Per connected call',
+    open: (count: string) => `${count} open`,
+    noAverage: 'An average needs at least one connected call.',
+    things: 'calls',
+  },
+};
+
+export type Words = typeof english;
+
+let current: Words = english;
+
+/** The words in use. Ask at each render; never keep them. */
+export function words(): Words {
+  return current;
+}
+
+/** Replaces sections of the words for the whole page; elements show them at their next render. */
+export function setWords(overrides: { [Section in keyof Words]?: Partial<Words[Section]> }): void {
+  const merged = Object.entries(english).map(([section, texts]) => [
+    section,
+    { ...texts, ...overrides[section as keyof Words] },
+  ]);
+  current = Object.fromEntries(merged) as Words;
+}
