@@ -27,6 +27,7 @@ export const engagementStats = defineSlice({
   path: '/api/dashboard/engagement-stats',
   scopedBy: 'phone',
   ranged: true,
+  bucketed: false,
   query: rangedQuery,
   answer: z.object({
     meta: Meta,

@@ -53,6 +53,7 @@ export const messagingStats = defineSlice({
   path: '/api/dashboard/messaging-stats',
   scopedBy: 'phone',
   ranged: true,
+  bucketed: true,
   query: z
     .strictObject({ ...rangeFields, ...filterFields, unanswered_by: z.optional(UnansweredBy) })
     .check(rangeIsComplete),

@@ -19,6 +19,8 @@ export interface Slice<
   readonly scopedBy: ScopedBy;
   /** Whether the answer depends on a time range. */
   readonly ranged: boolean;
+  /** Whether the answer has buckets of time. */
+  readonly bucketed: boolean;
   readonly query: Query;
   readonly answer: Answer;
 }

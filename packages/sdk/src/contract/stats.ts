@@ -42,6 +42,7 @@ export const stats = defineSlice({
   path: '/api/dashboard/stats',
   scopedBy: 'phone',
   ranged: true,
+  bucketed: true,
   query: rangedQuery,
   answer: z.object({
     meta: Meta,

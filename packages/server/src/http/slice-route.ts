@@ -20,7 +20,7 @@ export const sliceRoute =
       const scope = await resolveDashboardScope(tx, principal);
       const query = parseQuery(slice, new URL(context.req.url).searchParams);
       return {
-        raw: await answerSlice(key, slice.ranged, tx, scope, query as never, clock()),
+        raw: await answerSlice(key, slice, tx, scope, query as never, clock()),
         scope,
       };
     });

@@ -1,4 +1,10 @@
-import { defaultTimeRange, type Meta, type SliceName, type Slices } from '@inlay/sdk/contract';
+import {
+  defaultTimeRange,
+  type Meta,
+  type Slice,
+  type SliceName,
+  type Slices,
+} from '@inlay/sdk/contract';
 import { AccessDenied, type Scope } from '../access/scope.js';
 import { within, type ScopedTable } from '../access/within.js';
 import { first, name, sql } from '../store/sql.js';
@@ -18,7 +24,7 @@ export interface RawAnswer {
 /** Runs a slice's query in a scope and says what the answer is about. */
 export async function answerSlice<Name extends SliceName>(
   slice: Name,
-  isRanged: boolean,
+  { ranged, bucketed }: Pick<Slice, 'ranged' | 'bucketed'>,
   tx: Reader,
   scope: Scope,
   query: z.output<Slices[Name]['query']>,
@@ -28,7 +34,16 @@ export async function answerSlice<Name extends SliceName>(
   const range = await rangeOf(tx, scope, query, zone, now);
   const request: SliceRequest<Name> = { tx, scope, query, range, zone };
   const answer = await queries[slice](request);
-  return { ...answer, meta: metaOf(isRanged ? range : undefined, zone, scope, now) };
+  const meta: Meta = {
+    time_range: ranged ? range.timeRange : null,
+    from: ranged ? range.from : null,
+    to: ranged ? range.to : null,
+    timezone: zone.name,
+    bucket: bucketed ? range.bucket : null,
+    scope: scope.kind,
+    generated_at: new Date(now).toISOString(),
+  };
+  return { ...answer, meta };
 }
 
 async function zoneOfOrganization(tx: Reader, orgId: string): Promise<Zone> {
@@ -69,16 +84,4 @@ async function firstDayOf(tx: Reader, scope: Scope, zone: Zone): Promise<number 
   const union = instants.reduce((a, b) => sql`${a} UNION ALL ${b}`);
   const row = await first<{ at: number | null }>(tx, sql`SELECT MIN(at) AS at FROM (${union})`);
   return row?.at == null ? undefined : localDay(zone, row.at);
-}
-
-function metaOf(range: ResolvedRange | undefined, zone: Zone, scope: Scope, now: number): Meta {
-  return {
-    time_range: range?.timeRange ?? null,
-    from: range?.from ?? null,
-    to: range?.to ?? null,
-    timezone: zone.name,
-    bucket: range?.bucket ?? null,
-    scope: scope.kind,
-    generated_at: new Date(now).toISOString(),
-  };
 }

@@ -15,3 +15,10 @@ export const meanOfSecs = (sumSecs: number, count: number): number | null =>
 /** A mean in seconds with 3 decimals, of a sum of milliseconds. */
 export const meanOfMs = (sumMs: number, count: number): number | null =>
   ratio(sumMs, count * 1000, 3);
+
+/** A mean with 4 decimals, of a sum of millionths. */
+export const meanOfMillionths = (sumMillionths: number, count: number): number | null =>
+  ratio(sumMillionths, count * 1_000_000, 4);
+
+/** Millionths as a decimal number, exact to the last of its 6 decimals. */
+export const fromMillionths = (millionths: number): number => millionths / 1_000_000;

@@ -1,7 +1,13 @@
-import type { AnswerOf, SliceName, Slices } from '@inlay/sdk/contract';
+import { slices, type AnswerOf, type SliceName, type Slices } from '@inlay/sdk/contract';
 import type * as z from 'zod/mini';
 import type { Principal } from '../../access/principal.js';
 import type { World } from '../world.js';
+import {
+  oracleAiMessageOriginStats,
+  oracleAiUsageStats,
+  oraclePlanStats,
+  oracleTextAgentStats,
+} from './ai.js';
 import { oracleEngagementStats } from './engagement-stats.js';
 import { wallClock } from './local-clock.js';
 import { oracleMessagingStats } from './messaging-stats.js';
@@ -20,6 +26,10 @@ const answers: {
 } = {
   stats: oracleStats,
   messagingStats: (question, query) => oracleMessagingStats(question, query.unanswered_by ?? 'run'),
+  textAgentStats: oracleTextAgentStats,
+  planStats: oraclePlanStats,
+  aiUsageStats: oracleAiUsageStats,
+  aiMessageOriginStats: oracleAiMessageOriginStats,
   engagementStats: oracleEngagementStats,
 };
 
@@ -48,11 +58,11 @@ export function oracle<Name extends SliceName>(
     passes: passes(world, query),
   };
   const meta = {
-    time_range: range.timeRange,
-    from: range.from,
-    to: range.to,
+    ...(slices[slice].ranged
+      ? { time_range: range.timeRange, from: range.from, to: range.to }
+      : { time_range: null, from: null, to: null }),
     timezone,
-    bucket: range.bucket,
+    bucket: slices[slice].bucketed ? range.bucket : null,
     scope: view.isOrganization ? 'organization' : 'scoped',
     generated_at: new Date(now).toISOString(),
   };
