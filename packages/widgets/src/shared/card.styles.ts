@@ -11,6 +11,7 @@ export const cardStyles = css`
     container-type: inline-size;
     contain-intrinsic-inline-size: 320px;
     min-inline-size: 0;
+    position: relative;
   }
 
   .card {
@@ -71,6 +72,11 @@ export const cardStyles = css`
     color: var(--_warning);
   }
 
+  .status-bone {
+    block-size: 10px;
+    inline-size: 148px;
+  }
+
   .status > .icon {
     color: var(--_warning);
   }
@@ -90,8 +96,10 @@ export const cardStyles = css`
     transition: opacity var(--_duration) var(--_ease);
   }
 
+  /* Late enough that an answer from the cache does not flicker. */
   .body > .held.pending {
     opacity: 0.55;
+    transition-delay: 200ms;
   }
 
   .body > .ghost {

@@ -1,0 +1,40 @@
+import { isStatsError } from '@inlay/sdk/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icons } from './icons.js';
+import { words } from './words.js';
+
+/** Why a slice could not be loaded, in the reader's words. */
+export function failureWords(error: Error): string {
+  return words().states.failures[isStatsError(error) ? error.kind : 'unknown'];
+}
+
+/** A sentence in the place of the numbers: there are none. */
+export function emptyMessage(sentence: string): TemplateResult {
+  return html`<div class="message" part="message empty"><p>${sentence}</p></div>`;
+}
+
+/** What failed, Retry, and the request's id in small type. */
+export function errorMessage(error: Error, pending: boolean, retry: () => void): TemplateResult {
+  const id = isStatsError(error) ? error.requestId : undefined;
+  return html`<div class="message" part="message error">
+    <p>${failureWords(error)}</p>
+    <button
+      class="button"
+      part="button retry"
+      type="button"
+      aria-disabled=${pending ? 'true' : nothing}
+      @click=${retry}
+    >
+      ${words().states.retry}
+    </button>
+    ${id ? html`<p class="small" part="request-id">${words().states.requestId(id)}</p>` : nothing}
+  </div>`;
+}
+
+/** A lock and one sentence. There is no retry: asking again changes nothing. */
+export function deniedMessage(): TemplateResult {
+  return html`<div class="message" part="message denied">
+    ${icons.lock}
+    <p>${words().states.failures.denied}</p>
+  </div>`;
+}

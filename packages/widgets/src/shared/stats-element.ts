@@ -1,0 +1,307 @@
+import type { SliceClient } from '@inlay/sdk/client';
+import type { AnswerOf, Meta, QueryOf, Slice } from '@inlay/sdk/contract';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
+import { providedContext, type Provided } from '../provider/context.js';
+import { PageClient } from '../provider/page-client.js';
+import { Subscription } from '../provider/subscription.js';
+import { formatAsOf, formatRange } from './format.js';
+import { icons } from './icons.js';
+import { resolveLocale } from './locale.js';
+import { RefreshTimer } from './refresh-timer.js';
+import { hasEmptyFilter, mergeQueries, queryOfProperties } from './request.js';
+import { RequestElement } from './request-element.js';
+import { SliceTask, type SliceSource, type SliceState } from './slice-task.js';
+import { deniedMessage, emptyMessage, errorMessage, failureWords } from './states.js';
+import { words } from './words.js';
+
+/** The pieces of an element's frame, ready to be placed. */
+export interface Frame {
+  /** The heading, or nothing where there is none. */
+  readonly heading: unknown;
+  /** Range and time of the numbers, or the notice that they are old. */
+  readonly status: TemplateResult;
+  /** Legends and controls for the end of the head, or nothing. */
+  readonly actions: unknown;
+  /** Skeleton, numbers or message. */
+  readonly body: TemplateResult;
+}
+
+/**
+ * An element that shows one slice in its six states: loading, ready, empty, error, denied, stale.
+ * A subclass names its slice and draws numbers and skeleton; the rest is here.
+ *
+ * @fires inlay-error - The slice could not be loaded. `detail: { error: StatsError }`. Cancelable:
+ *   prevented, the failure is not read out to screen readers (the host tells of it itself).
+ * @csspart card - The frame around everything
+ * @csspart heading - The heading
+ * @csspart status - Range and time of the numbers, or the notice that they are old
+ * @csspart message - The sentence in place of the numbers; also `empty`, `error` or `denied`
+ * @csspart retry - The button that asks again
+ */
+export abstract class StatsElement<S extends Slice> extends RequestElement {
+  readonly #provided = new Subscription(this, providedContext);
+  readonly #page = new PageClient(this);
+  readonly #task = new SliceTask<S>(this, () => this.#source);
+  readonly #timer = new RefreshTimer(
+    this,
+    () => this.refreshInterval,
+    () => this.refresh(),
+  );
+  #registeredWith: Provided | undefined;
+  #unregister: (() => void) | undefined;
+  #reported: Meta | undefined;
+  #retryHadFocus = false;
+
+  /** Whom to ask. Without: the nearest provider's client, else the page's (`configure()`). */
+  @property({ attribute: false }) client?: SliceClient | undefined;
+  /** A ready answer. While there is one, nothing is fetched (stories, tests, own data). */
+  @property({ attribute: false }) data?: AnswerOf<S> | undefined;
+  /** Seconds between refreshes, at least 10; none: never. Rests while the page is hidden. */
+  @property({ type: Number, attribute: 'refresh-interval' }) refreshInterval?: number | undefined;
+  /** Heading; empty for none. */
+  @property() heading?: string | undefined;
+  /** Level of the heading in the page's outline, 1–6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  /** Without frame and padding, for a host that draws its own. */
+  @property({ type: Boolean, reflect: true }) bare = false;
+  /** BCP 47 locale of numbers and dates. Without: the closest `lang`, else the browser's. */
+  @property() locale?: string | undefined;
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** The slice that is shown. */
+  protected abstract readonly slice: S;
+  /** The heading when the host gives none, and the name of the element to screen readers. */
+  protected abstract readonly defaultHeading: string;
+  /** What the element counts, plural and lower case, for "No calls today." */
+  protected abstract readonly things: string;
+
+  /** The numbers. */
+  protected abstract renderAnswer(answer: AnswerOf<S>): unknown;
+  /** The shape of the numbers, of exactly their size. */
+  protected abstract renderSkeleton(): unknown;
+  /** Legends and controls for the head; drawn unseen while there is no answer, for their size. */
+  protected renderActions(_answer: AnswerOf<S> | undefined): unknown {
+    return nothing;
+  }
+
+  /** Whether there is nothing to show, so that a sentence takes the place of the numbers. */
+  protected isEmpty(_answer: AnswerOf<S>): boolean {
+    return false;
+  }
+
+  /** What to ask; `undefined` while that is not known. Override to add parameters of a slice. */
+  protected query(): QueryOf<S> | undefined {
+    if (!this.slice.ranged) return {} as QueryOf<S>;
+    const query = mergeQueries(queryOfProperties(this), this.#provided.value?.query);
+    // Every ranged slice takes at least range and filters.
+    return hasEmptyFilter(query) ? undefined : (query as QueryOf<S>);
+  }
+
+  /** The state of the slice, for what an element draws by itself. */
+  protected get state(): SliceState<AnswerOf<S>> {
+    return this.#task.state;
+  }
+
+  /** The locale in which to write. */
+  protected get language(): string {
+    return resolveLocale(this, this.locale);
+  }
+
+  /** Asks again, past every cache. Resolves when the answer, or the failure, is there. */
+  async refresh(): Promise<void> {
+    await this.#task.refresh();
+    await this.updateComplete;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#register(undefined);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang') this.requestUpdate();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    if (this.isConnected) this.#register(this.#provided.value);
+    this.#retryHadFocus = this.shadowRoot?.activeElement?.matches('[part~=retry]') ?? false;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.#report();
+    if (this.#retryHadFocus && !this.shadowRoot?.activeElement) this.#focusCard();
+  }
+
+  protected override render(): unknown {
+    const { state } = this;
+    return html`${this.renderFrame({
+        heading: this.#renderHeading(),
+        status: html`<div class="status" part="status">${this.#renderStatus(state)}</div>`,
+        actions: this.renderActions('answer' in state ? state.answer : undefined),
+        body: this.#renderBody(state),
+      })}
+      <div class="visually-hidden" role="status">${this.#announcement(state)}</div>`;
+  }
+
+  /** Places the pieces. Override where the head does not stand above the body. */
+  protected renderFrame({ heading, status, actions, body }: Frame): TemplateResult {
+    return html`<div class="card" part="card" role="group" aria-label=${this.label}>
+      <div class="head" part="head">
+        <div class="titles">${heading}${status}</div>
+        ${actions}
+      </div>
+      ${body}
+    </div>`;
+  }
+
+  /** The name of the element to screen readers. */
+  protected get label(): string {
+    return this.heading || this.defaultHeading;
+  }
+
+  readonly #retry = (): void => {
+    if (!('pending' in this.state && this.state.pending)) void this.refresh();
+  };
+
+  get #source(): SliceSource<S> {
+    const provided = this.#provided.value?.client;
+    const inherited = provided === undefined ? this.#page.value : (provided ?? undefined);
+    const { slice, data } = this;
+    return { slice, data, client: this.client ?? inherited, query: this.query() };
+  }
+
+  #register(provided: Provided | undefined): void {
+    if (provided?.register === this.#registeredWith?.register) return;
+    this.#unregister?.();
+    this.#registeredWith = provided;
+    this.#unregister = provided?.register(this);
+  }
+
+  /** Only an answer to the provider's own range tells something of the provider's range. */
+  #report(): void {
+    const { state } = this;
+    if (!('answer' in state) || this.data || queryOfProperties(this).time_range) return;
+    const meta = metaOf(state.answer);
+    if (meta === this.#reported) return;
+    this.#reported = meta;
+    this.#provided.value?.report(meta);
+  }
+
+  /** A Retry that vanishes under the focus hands it on, or it would fall back to the page's top. */
+  #focusCard(): void {
+    const card = this.renderRoot.querySelector<HTMLElement>('[role=group]');
+    if (!card) return;
+    card.tabIndex = -1;
+    card.addEventListener('blur', () => card.removeAttribute('tabindex'), { once: true });
+    card.focus();
+  }
+
+  #announcement(state: SliceState<AnswerOf<S>>): string {
+    return 'error' in state && this.#task.announced ? failureWords(state.error) : '';
+  }
+
+  #renderHeading(): unknown {
+    const text = this.heading ?? this.defaultHeading;
+    if (!text) return nothing;
+    const level = Math.min(Math.max(Math.trunc(this.headingLevel) || 3, 1), 6);
+    return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
+      ${text}
+    </div>`;
+  }
+
+  #renderStatus(state: SliceState<AnswerOf<S>>): unknown {
+    if (state.kind === 'loading') return html`<span class="bone status-bone"></span>`;
+    if (!('answer' in state)) return nothing;
+    const meta = metaOf(state.answer);
+    const time = formatAsOf(meta.generated_at, meta.timezone, this.language, Date.now());
+    if (state.kind === 'stale') return this.#renderNotice(meta, time, state.pending);
+    const asOf = html`<time datetime=${meta.generated_at}>${words().states.asOf(time)}</time>`;
+    const dates = datesOf(meta, this.language);
+    return html`<span class="words">${dates ? html`${dates} · ` : nothing}${asOf}</span>
+      ${this.#timer.active ? this.#renderPause() : nothing}`;
+  }
+
+  #renderNotice(meta: Meta, time: string, pending: boolean): TemplateResult {
+    const { stale, retry } = words().states;
+    const text = [stale(time), datesOf(meta, this.language)].filter(Boolean).join(' · ');
+    return html`${icons.warning}<span class="words stale" title=${text}>${text}</span>
+      <button
+        class="button text"
+        part="button retry"
+        type="button"
+        aria-disabled=${pending ? 'true' : nothing}
+        @click=${this.#retry}
+      >
+        ${retry}
+      </button>`;
+  }
+
+  #renderPause(): TemplateResult {
+    const { pause, resume } = words().states;
+    const { paused } = this.#timer;
+    const label = paused ? resume : pause;
+    return html`<button
+      class="button text"
+      part="button pause"
+      type="button"
+      aria-label=${label}
+      title=${label}
+      @click=${() => (this.#timer.paused = !paused)}
+    >
+      ${paused ? icons.play : icons.pause}
+    </button>`;
+  }
+
+  #renderBody(state: SliceState<AnswerOf<S>>): TemplateResult {
+    const busy = state.kind === 'loading' || ('pending' in state && state.pending);
+    return html`<div class="body" part="body" aria-busy=${busy ? 'true' : 'false'}>
+      ${this.#renderContent(state)}
+    </div>`;
+  }
+
+  #renderContent(state: SliceState<AnswerOf<S>>): TemplateResult {
+    switch (state.kind) {
+      case 'loading':
+        return html`<span class="visually-hidden">${words().states.loading}</span>
+          <div class="bones" part="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
+      case 'error':
+        return this.#inPlace(errorMessage(state.error, state.pending, this.#retry));
+      case 'denied':
+        return this.#inPlace(deniedMessage());
+      case 'ready':
+      case 'stale':
+        return this.#renderHeld(state.answer, state.pending);
+    }
+  }
+
+  #renderHeld(answer: AnswerOf<S>, pending: boolean): TemplateResult {
+    if (this.isEmpty(answer)) {
+      const meta = metaOf(answer);
+      const dates = datesOf(meta, this.language);
+      return this.#inPlace(emptyMessage(words().states.empty(this.things, meta.time_range, dates)));
+    }
+    return html`<div class=${classMap({ held: true, pending })}>${this.renderAnswer(answer)}</div>`;
+  }
+
+  /** A message over the unseen skeleton, whose size it takes. */
+  #inPlace(message: TemplateResult): TemplateResult {
+    return html`<div class="ghost" aria-hidden="true" inert>${this.renderSkeleton()}</div>
+      ${message}`;
+  }
+}
+
+/** Every answer carries `meta`; the type of a slice in general does not say so. */
+function metaOf(answer: unknown): Meta {
+  return (answer as { meta: Meta }).meta;
+}
+
+function datesOf({ from, to, generated_at }: Meta, locale: string): string {
+  if (!from || !to) return '';
+  return formatRange(from, to, locale, Number(generated_at.slice(0, 4)));
+}
