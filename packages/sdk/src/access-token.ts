@@ -29,6 +29,13 @@ export class AccessToken {
     return `Bearer ${this.#text}`;
   }
 
+  /** The same JSON value without this token in any of its texts. */
+  concealIn(value: unknown): unknown {
+    return value === undefined
+      ? value
+      : JSON.parse(JSON.stringify(value).replaceAll(this.#text, '…'));
+  }
+
   /** Whether two tokens let the same person see the same things. */
   hasSameReaderAs(other: AccessToken): boolean {
     return this.#reader === other.#reader;

@@ -17,8 +17,8 @@ export function describeIssue(
     (outer, key) => (outer as Record<PropertyKey, unknown>)[key],
     query,
   );
-  const shown = JSON.stringify(value)?.slice(0, 200) ?? typeof value;
-  return { parameter, detail: `${pathOf(issue)}=${shown} ${ruleOf(issue)}` };
+  const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return { parameter, detail: `${pathOf(issue)}=${shown.slice(0, 200)} ${ruleOf(issue)}` };
 }
 
 /** Where in a value an issue lies: `call_heatmap[3].count`. */

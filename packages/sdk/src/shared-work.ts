@@ -23,7 +23,7 @@ export class SharedWork<T> {
     const { signal } = this.#controller;
     const { deadlineMs, subject } = options;
     const timer = setTimeout(() => {
-      const detail = `${subject} was not answered within ${deadlineMs} ms`;
+      const detail = `${subject} did not finish within ${deadlineMs} ms`;
       this.#controller.abort(new StatsError('timeout', detail));
     }, deadlineMs);
     this.#result = new Promise<T>((resolve, reject) => {
@@ -40,13 +40,18 @@ export class SharedWork<T> {
     this.#result.catch(() => undefined); // Whoever waits has a promise of their own.
   }
 
+  /** Ends the work for everyone with this reason. */
+  abort(reason: unknown): void {
+    this.#controller.abort(reason);
+  }
+
   join(signal?: AbortSignal): Promise<T> {
     this.#waiting++;
     return new Promise<T>((resolve, reject) => {
       const leave = () => {
         reject(signal?.reason);
         this.#waiting--;
-        if (this.#waiting === 0) this.#controller.abort(signal?.reason);
+        if (this.#waiting === 0) this.abort(signal?.reason);
       };
       const stay = () => signal?.removeEventListener('abort', leave);
       signal?.addEventListener('abort', leave, { once: true });

@@ -22,12 +22,13 @@ export interface TokenSourceOptions {
   onIdentityChange: () => void;
 }
 
+const forgotten = new Error('The token was forgotten');
+
 /** Holds the token in force, and asks the host for another one when it has to; once for all. */
 export class TokenSource {
   readonly #options: TokenSourceOptions;
   #token: AccessToken | undefined;
   #refresh: SharedWork<AccessToken> | undefined;
-  #generation = 0;
 
   constructor(options: TokenSourceOptions) {
     this.#options = options;
@@ -40,10 +41,13 @@ export class TokenSource {
   async get(signal: AbortSignal): Promise<AccessToken> {
     const token = this.#token;
     if (token && !token.isRejected && !token.isExpiring(this.#options.now())) return token;
-    const generation = this.#generation;
     this.#refresh ??= this.#startRefresh();
-    const received = await this.#refresh.join(signal);
-    return generation === this.#generation ? received : this.get(signal);
+    try {
+      return await this.#refresh.join(signal);
+    } catch (error) {
+      if (error === forgotten) return this.get(signal);
+      throw error;
+    }
   }
 
   /** Whether this token's reader is still the one whose token is in force. */
@@ -51,11 +55,10 @@ export class TokenSource {
     return this.#token?.hasSameReaderAs(token) ?? false;
   }
 
-  /** Forgets the token, also one that is on its way. */
+  /** Forgets the token, also one that is on its way: whoever waits for it gets the next. */
   forget(): void {
-    this.#generation++;
     this.#token = undefined;
-    this.#refresh = undefined;
+    this.#refresh?.abort(forgotten);
   }
 
   #startRefresh(): SharedWork<AccessToken> {
@@ -70,21 +73,17 @@ export class TokenSource {
   }
 
   async #ask(signal: AbortSignal): Promise<AccessToken> {
-    const generation = this.#generation;
     const held = this.#token;
     const reason = !held ? 'initial' : held.isRejected ? 'rejected' : 'expiring';
-    let received: AccessToken;
     try {
-      received = new AccessToken(
-        checkedToken(await this.#options.getToken({ reason, signal })),
-        this.#options.now(),
-      );
+      const text = checkedToken(await this.#options.getToken({ reason, signal }));
+      signal.throwIfAborted();
+      return this.#accept(new AccessToken(text, this.#options.now()), held);
     } catch (failure) {
       if (held && reason === 'expiring' && !held.isExpired(this.#options.now())) return held;
-      throw failure instanceof StatsError ? failure : getTokenFailed(failure);
+      const cause = redacted(failure);
+      throw new StatsError('unauthenticated', `getToken failed: ${cause.message}`, { cause });
     }
-    if (signal.aborted || generation !== this.#generation) return received;
-    return this.#accept(received, held);
   }
 
   #accept(received: AccessToken, held: AccessToken | undefined): AccessToken {
@@ -100,14 +99,8 @@ export class TokenSource {
 
 function checkedToken(value: unknown): string {
   if (typeof value === 'string' && /^[!-~]+$/.test(value)) return value;
-  const got = typeof value === 'string' ? `a string of ${value.length} characters` : typeof value;
-  throw new StatsError(
-    'unauthenticated',
-    `getToken gave ${got}; a token is printable ASCII without space, and without "Bearer"`,
+  const given = typeof value === 'string' ? `a string of ${value.length} characters` : typeof value;
+  throw new TypeError(
+    `it gave ${given}; a token is printable ASCII without space, and without "Bearer"`,
   );
-}
-
-function getTokenFailed(failure: unknown): StatsError {
-  const cause = redacted(failure);
-  return new StatsError('unauthenticated', `getToken failed: ${cause.message}`, { cause });
 }

@@ -39,6 +39,7 @@ export interface Read {
  */
 export async function sendRead(read: Read, options: TransportOptions): Promise<Response> {
   const { url, token, etag, attempts, signal } = read;
+  const { fetch, retryDelayMs, now } = options;
   try {
     return await ky.get(url, {
       headers: {
@@ -54,7 +55,7 @@ export async function sendRead(read: Read, options: TransportOptions): Promise<R
       signal,
       fetch: async (request, init) => {
         attempts.left--;
-        return received(await options.fetch(request, init));
+        return received(await fetch(request, init));
       },
       throwHttpErrors: (status) => status !== 304,
       timeout: false,
@@ -62,16 +63,18 @@ export async function sendRead(read: Read, options: TransportOptions): Promise<R
         limit: maxAttempts - 1,
         statusCodes: retriedStatuses,
         afterStatusCodes: [429, 503],
-        delay: (attempt) => options.retryDelayMs * 2 ** (attempt - 1),
+        delay: (attempt) => retryDelayMs * 2 ** (attempt - 1),
         jitter: true,
         maxRetryAfter: maxRetryAfterMs,
         shouldRetry: ({ error }) =>
-          attempts.left > 0 && !isTooLongAWait(error, options.now()) ? undefined : false,
+          attempts.left > 0 && !isTooLongAWait(error, now()) ? undefined : false,
       },
     });
   } catch (failure) {
     signal.throwIfAborted();
-    if (isHTTPError(failure)) throw errorOfResponse(failure.response, failure.data, options.now());
+    if (isHTTPError(failure)) {
+      throw errorOfResponse(failure.response, token.concealIn(failure.data), now());
+    }
     throw connectionLost(failure);
   }
 }
