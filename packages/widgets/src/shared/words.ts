@@ -77,6 +77,81 @@ export const english = {
     noAverage: 'An average needs at least one connected call.',
     things: 'calls',
   },
+  heatmap: {
+    headings: { calls: 'Calls by hour', messages: 'Messages by hour' },
+    things: { calls: 'calls', messages: 'messages' },
+    /** One of them, for `1 call`. */
+    single: { calls: 'call', messages: 'message' },
+    grid: (things: string) => `Number of ${things} by weekday and hour`,
+    weekday: 'Weekday',
+    hour: 'Hour',
+    amount: (count: string, things: string) => `${count} ${things}`,
+    cell: (weekday: string, hour: string, amount: string) => `${weekday} ${hour}, ${amount}`,
+    tip: (weekday: string, hours: string, amount: string) => `${weekday} ${hours} · ${amount}`,
+    noData: 'no data',
+    summary: (amount: string, weekday: string, hour: string, count: string) =>
+      `${amount} · busiest ${weekday} ${hour} with ${count}`,
+    legend: 'Legend',
+    linear: 'Equal steps',
+    quantile: 'Equally filled steps',
+    upTo: (count: string) => `≤ ${count}`,
+  },
+  channelDonut: {
+    heading: 'Channels',
+    channels: { calls: 'Calls', sms: 'SMS', email: 'Email', other: 'Other' },
+    things: 'calls or messages',
+    total: 'Total',
+    legend: 'Calls and messages by channel',
+    row: (channel: string, count: string, share: string) => `${channel}: ${count}, ${share}`,
+    summary: (total: string, channel: string, share: string) =>
+      `${total} calls and messages · most by ${channel}, ${share}`,
+    contacts: (active: string, total: string) => `${active} of ${total} contacts active`,
+  },
+  shares: { below: (share: string) => `<${share}` },
+  responseInsights: {
+    heading: 'Response times',
+    average: 'Average first response',
+    noAverage: { run: 'No waiting run has been answered.', message: 'No message was answered.' },
+    unanswered: 'Unanswered',
+    units: {
+      run: (plural: Intl.LDMLPluralRule) => (plural === 'one' ? 'waiting run' : 'waiting runs'),
+      message: (plural: Intl.LDMLPluralRule) => (plural === 'one' ? 'message' : 'messages'),
+    },
+    unit: (count: string, unit: string) => `${count} unanswered ${unit}`,
+    rate: 'Response rate',
+    noRate: 'Nothing came in that waits for an answer.',
+    things: { run: 'incoming conversations', message: 'incoming messages' },
+    byHour: 'Unanswered by hour',
+    hourPeak: (hour: string, count: string) => `Most at ${hour}: ${count}`,
+    hourNone: 'Nothing unanswered',
+    hour: 'Hour',
+    point: (hour: string, amount: string) => `${hour}, ${amount}`,
+    tip: (hours: string, amount: string) => `${hours} · ${amount}`,
+    byPhone: 'Responses by phone',
+    phone: 'Phone',
+    noPhone: 'No phone',
+    answered: 'Answered',
+    averageShort: 'Avg. response',
+    about: {
+      run: {
+        question: 'What is a waiting run?',
+        answer:
+          'A waiting run is a contact’s messages in a row without a reply. It opens with the first message after the last reply, counts once, at the phone and in the hour in which it opened, and is answered by the next reply in the thread. The response time runs from its first message to that reply.',
+      },
+      message: {
+        question: 'When is a message unanswered?',
+        answer:
+          'Every incoming message counts by itself, at its phone and in its hour. It is answered if the very next message of the thread is a reply; the response time runs from the message to that reply. All others are unanswered.',
+      },
+    },
+  },
+  grades: { good: 'Good', warning: 'Warning', poor: 'Poor' },
+  table: {
+    showAll: (count: string) => `Show all ${count}`,
+    showFewer: (count: string) => `Show first ${count}`,
+    viewTable: 'View as table',
+    viewChart: 'View as chart',
+  },
 };
 
 export type Words = typeof english;

@@ -1,0 +1,18 @@
+import type { Meta, TimeRange } from '@inlay/sdk/contract';
+
+/** The range of the numbers from which a reader chose. */
+export interface SelectedRange {
+  time_range: TimeRange | null;
+  /** First and last local date, both included. */
+  from: string | null;
+  to: string | null;
+}
+
+export function rangeOf({ time_range, from, to }: Meta): SelectedRange {
+  return { time_range, from, to };
+}
+
+/** Tells the host what the reader chose in an element: `inlay-select` with `detail`. */
+export function fireSelect(host: HTMLElement, detail: object): void {
+  host.dispatchEvent(new CustomEvent('inlay-select', { detail, bubbles: true, composed: true }));
+}
