@@ -174,6 +174,39 @@ export const conformance: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'withoutIndexes keeps the rows, the keys and the indexes',
+    async run(open) {
+      const store = await open();
+      const insert = 'INSERT INTO team_members VALUES (?, ?, ?, ?)';
+      await store.write(async (tx) => {
+        const before = await tx.all(indexesOf, ['team_members']);
+        assert.equal(before.length, 1);
+        const filled = await tx.withoutIndexes('team_members', async () => {
+          assert.deepEqual(await tx.all(indexesOf, ['team_members']), []);
+          await tx.run(insert, ['o1', 't1', 'm1', 1]);
+          await assert.rejects(tx.run(insert, ['o1', 't1', 'm1', 0]));
+          return 'done';
+        });
+        assert.equal(filled, 'done');
+        assert.deepEqual(await tx.all(indexesOf, ['team_members']), before);
+      });
+      const row = await store.read((tx) => tx.first('SELECT member_id FROM team_members'));
+      assert.deepEqual(plain(row), { member_id: 'm1' });
+    },
+  },
+  {
+    name: 'withoutIndexes leaves the indexes as they are when the write fails',
+    async run(open) {
+      const store = await open();
+      const before = await store.read((tx) => tx.all(indexesOf, ['calls']));
+      await assert.rejects(
+        store.write((tx) => tx.withoutIndexes('calls', () => Promise.reject(new Error('stop')))),
+        /stop/,
+      );
+      assert.deepEqual(await store.read((tx) => tx.all(indexesOf, ['calls'])), before);
+    },
+  },
+  {
     name: 'optimize changes no row',
     async run(open) {
       const store = await open();
@@ -204,6 +237,9 @@ export const conformance: readonly ConformanceCase[] = [
 ];
 
 const insertTeam = 'INSERT INTO teams (org_id, id, name) VALUES (?, ?, ?)';
+
+const indexesOf = `SELECT name, sql FROM sqlite_schema
+  WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`;
 
 const teams = (...ids: string[]): string[][] => ids.map((id) => ['o1', id, id]);
 

@@ -104,6 +104,18 @@ class Transaction implements Writer {
     });
   }
 
+  async withoutIndexes<Result>(table: string, fill: () => Promise<Result>): Promise<Result> {
+    const indexes = await this.all<{ name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_schema
+       WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL ORDER BY name`,
+      [table],
+    );
+    for (const { name } of indexes) await this.run(`DROP INDEX ${name}`);
+    const result = await fill();
+    for (const { sql } of indexes) await this.run(sql);
+    return result;
+  }
+
   #prepare(sql: string): Statement {
     const connection = this.#connection;
     if (connection === undefined) {

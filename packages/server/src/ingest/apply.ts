@@ -1,0 +1,124 @@
+import type { Store, Writer } from '../store/store.js';
+import { LocalTimes } from './local-times.js';
+import { References } from './references.js';
+import { Removals } from './removals.js';
+import { readJsonRow, RowFault } from './rows.js';
+import { tables, type Key, type Row, type Table, type TableName } from './tables.js';
+
+/** A row of a batch that cannot be written. */
+export class BadRow extends Error {
+  override name = 'BadRow';
+  /** Position in the batch. */
+  readonly row: number;
+  /** The column to blame; absent when the row as a whole is wrong. */
+  readonly column: string | undefined;
+  /** What is wrong, without the column. */
+  readonly reason: string;
+
+  constructor(row: number, column: string | undefined, reason: string) {
+    super(`row ${row}: ${new RowFault(column, reason)}`);
+    this.row = row;
+    this.column = column;
+    this.reason = reason;
+  }
+}
+
+/**
+ * The one way by which rows get into the tables and out of them: imports, HTTP and sample data go
+ * through it. All or nothing, in one write; whatever `work` or a check throws rolls it back.
+ * @throws {BadRow} @throws {RowInUse} @throws {StoreBusy} @throws {StoreFull}
+ */
+export function writeRows<Result>(
+  store: Store,
+  work: (rows: RowWriter, tx: Writer) => Promise<Result>,
+): Promise<Result> {
+  return store.write(async (tx) => {
+    const rows = new RowWriter(tx);
+    const result = await work(rows, tx);
+    await rows.finish();
+    return result;
+  });
+}
+
+/** Writes parsed rows. Tables come after those that they refer to, as in `tableNames`. */
+export class RowWriter {
+  readonly #tx: Writer;
+  readonly #references: References;
+  readonly #localTimes: LocalTimes;
+  readonly #removals: Removals;
+
+  constructor(tx: Writer) {
+    this.#tx = tx;
+    this.#references = new References(tx);
+    this.#localTimes = new LocalTimes(tx);
+    this.#removals = new Removals(tx);
+  }
+
+  /**
+   * Adds rows, or replaces those of the same key whole; of one key twice the last stands.
+   * @throws {BadRow} for the first row that refers to one which does not exist.
+   */
+  async put(name: TableName, rows: readonly Row[]): Promise<void> {
+    const table = tables[name];
+    const missing = await this.#references.firstMissing(table, rows);
+    if (missing) throw new BadRow(missing.row, missing.column, missing.message);
+    if (name === 'organizations') await this.#localTimes.setZones(zonesOf(table, rows));
+    const stored = await this.#localTimes.stamp(table, rows);
+    await this.#tx.runMany(upsert(table), stored);
+  }
+
+  /**
+   * Adds or replaces rows given as JSON; `now`, in epoch ms, bounds the instants of events.
+   * @throws {BadRow} for the first row that is not well formed, or refers to a missing one.
+   */
+  async putJson(name: TableName, values: readonly unknown[], now: number): Promise<void> {
+    const rows = values.map((value, index) => {
+      const row = readJsonRow(tables[name], value, now);
+      if (row instanceof RowFault) throw new BadRow(index, row.column, row.message);
+      return row;
+    });
+    await this.put(name, rows);
+  }
+
+  /**
+   * Removes rows by their keys; unknown keys are no error. Returns how many there were. Rows that
+   * others refer to make `writeRows` throw in the end, unless those go too.
+   */
+  async remove(name: TableName, keys: readonly Key[]): Promise<number> {
+    this.#references.forget();
+    return this.#removals.remove(tables[name], keys);
+  }
+
+  /** What must hold before the commit. */
+  async finish(): Promise<void> {
+    await this.#removals.check();
+  }
+}
+
+const upserts = new Map<Table, string>();
+
+/** Inserts a stored row, or replaces the one of its key where anything differs. */
+function upsert(table: Table): string {
+  let statement = upserts.get(table);
+  if (statement === undefined) upserts.set(table, (statement = buildUpsert(table)));
+  return statement;
+}
+
+function buildUpsert({ name, columns, key, localTimeOf }: Table): string {
+  const names = columns.map((column) => column.storedAs);
+  const keys = key.map((position) => names[position]);
+  if (localTimeOf !== undefined) names.push('day', 'hour');
+  const rest = names.filter((column) => !keys.includes(column));
+  const insert = `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})
+    ON CONFLICT (${keys.join(', ')})`;
+  if (rest.length === 0) return `${insert} DO NOTHING`;
+  const own = rest.map((column) => `${name}.${column}`).join(', ');
+  const given = rest.map((column) => `excluded.${column}`).join(', ');
+  return `${insert} DO UPDATE SET (${rest.join(', ')}) = (${given})
+    WHERE (${own}) IS DISTINCT FROM (${given})`;
+}
+
+function zonesOf(table: Table, rows: readonly Row[]): ReadonlyMap<string, string> {
+  const zone = table.columns.findIndex((column) => column.name === 'timezone');
+  return new Map(rows.map((row) => [String(row[table.org]), String(row[zone])]));
+}

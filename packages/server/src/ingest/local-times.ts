@@ -1,0 +1,80 @@
+import type { SqlValue, Writer } from '../store/store.js';
+import { localDay, localHour } from '../time/local.js';
+import { zoneOf, type Zone } from '../time/segments.js';
+import { tables, type Row, type Table } from './tables.js';
+
+const CHUNK = 5000;
+
+const stampedTables = Object.values(tables).filter((table) => table.localTimeOf !== undefined);
+
+/** Keeps `day` and `hour` of calls and messages at the local time of their organization. */
+export class LocalTimes {
+  readonly #tx: Writer;
+  readonly #zones = new Map<string, Zone>();
+
+  constructor(tx: Writer) {
+    this.#tx = tx;
+  }
+
+  /** Rows as they are stored: with day and hour, where the table has them. */
+  async stamp(table: Table, rows: readonly Row[]): Promise<readonly Row[]> {
+    const { localTimeOf } = table;
+    if (localTimeOf === undefined) return rows;
+    const stamped: Row[] = [];
+    let org: SqlValue | undefined;
+    let zone: Zone | undefined;
+    for (const row of rows) {
+      if (zone === undefined || row[table.org] !== org) {
+        org = row[table.org];
+        zone = await this.#zoneOf(String(org));
+      }
+      const ms = Number(row[localTimeOf]);
+      stamped.push([...row, localDay(zone, ms), localHour(zone, ms)]);
+    }
+    return stamped;
+  }
+
+  /**
+   * Takes over the zones, by id, of organizations that are about to be written, and sets the local
+   * times of the rows of those whose zone changes.
+   */
+  async setZones(zones: ReadonlyMap<string, string>): Promise<void> {
+    for (const [org, name] of zones) {
+      const before = this.#zones.get(org)?.name ?? (await this.#storedName(org));
+      const zone = zoneOf(name);
+      this.#zones.set(org, zone);
+      if (before === undefined || before === name) continue;
+      for (const table of stampedTables) await this.#restamp(table, org, zone);
+    }
+  }
+
+  async #zoneOf(org: string): Promise<Zone> {
+    let zone = this.#zones.get(org);
+    if (zone === undefined) {
+      const name = await this.#storedName(org);
+      if (name === undefined) throw new Error(`organization ${org} is not in the database`);
+      this.#zones.set(org, (zone = zoneOf(name)));
+    }
+    return zone;
+  }
+
+  async #storedName(org: string): Promise<string | undefined> {
+    const sql = 'SELECT timezone FROM organizations WHERE id = ?';
+    return (await this.#tx.first<{ timezone: string }>(sql, [org]))?.timezone;
+  }
+
+  async #restamp(table: Table, org: string, zone: Zone): Promise<void> {
+    const instant = table.columns[table.localTimeOf ?? -1]?.storedAs;
+    const select = `SELECT id, ${instant} AS ms FROM ${table.name}
+      WHERE org_id = ? AND id > ? ORDER BY id LIMIT ${CHUNK}`;
+    const update = `UPDATE ${table.name} SET day = ?, hour = ? WHERE org_id = ? AND id = ?`;
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const rows: { id: string; ms: number }[] = await this.#tx.all(select, [org, after]);
+      await this.#tx.runMany(
+        update,
+        rows.map(({ id, ms }) => [localDay(zone, ms), localHour(zone, ms), org, id]),
+      );
+      after = rows.at(-1)?.id;
+    }
+  }
+}
