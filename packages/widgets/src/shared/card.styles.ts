@@ -1,11 +1,7 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
 
-/**
- * The frame that every element shares and the parts of its states: card, head, heading, status
- * line, skeleton, message, buttons. A body lays its skeleton and its message over each other, so
- * that each state has the size of the numbers.
- */
-export const cardStyles = css`
+/** An element is a block whose own width its queries ask for. */
+const blockStyles = css`
   :host {
     display: block;
     container-type: inline-size;
@@ -13,7 +9,14 @@ export const cardStyles = css`
     min-inline-size: 0;
     position: relative;
   }
+`;
 
+/**
+ * The frame that every element shares and the parts of its states: card, head, heading, status
+ * line, skeleton, message, buttons. A body lays its skeleton and its message over each other, so
+ * that each state has the size of the numbers.
+ */
+export const frameStyles = css`
   .card {
     background: var(--_card);
     border: 1px solid var(--_border);
@@ -240,3 +243,6 @@ export const cardStyles = css`
     }
   }
 `;
+
+/** The frame, and the element around it. */
+export const cardStyles: CSSResultGroup = [blockStyles, frameStyles];

@@ -106,8 +106,7 @@ export function durationFigure(secs: number, locale: string): Figure {
     parts.push(...compactParts(value, locale, value % 1 === 0 ? 0 : 1));
     parts.push({ text: symbols[unit], unit: true });
   }
-  const spoken = spokenDuration(secs, locale);
-  return { parts, exact: spoken, spoken };
+  return { parts, exact: exactDuration(secs, locale), spoken: spokenDuration(secs, locale) };
 }
 
 /** `3 min 24 s`, in the symbols of the second, minute and hour, which every language shares. */
@@ -118,6 +117,14 @@ export function formatDuration(secs: number, locale: string): string {
         `${formatNumber(value, locale, value % 1 === 0 ? 0 : 1)} ${symbols[unit]}`,
     )
     .join(' ');
+}
+
+/** To the second, whatever the length: `64 h 9 min 57 s`. */
+function exactDuration(secs: number, locale: string): string {
+  const whole = Math.round(secs);
+  if (whole < 3600) return formatDuration(secs, locale);
+  const hours = `${formatNumber(Math.floor(whole / 3600), locale)} ${symbols.hour}`;
+  return whole % 3600 === 0 ? hours : `${hours} ${formatDuration(whole % 3600, locale)}`;
 }
 
 /** `3 minutes 24 seconds`, in the reader's language. */

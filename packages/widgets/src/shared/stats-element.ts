@@ -6,14 +6,13 @@ import { classMap } from 'lit/directives/class-map.js';
 import { providedContext, type Provided } from '../provider/context.js';
 import { PageClient } from '../provider/page-client.js';
 import { Subscription } from '../provider/subscription.js';
-import { formatAsOf, formatRange } from './format.js';
-import { icons } from './icons.js';
 import { resolveLocale } from './locale.js';
 import { RefreshTimer } from './refresh-timer.js';
 import { hasEmptyFilter, mergeQueries, queryOfProperties } from './request.js';
 import { RequestElement } from './request-element.js';
 import { SliceTask, type SliceSource, type SliceState } from './slice-task.js';
 import { deniedMessage, emptyMessage, errorMessage, failureWords } from './states.js';
+import { currentStatus, datesOf, staleStatus } from './status-line.js';
 import { words } from './words.js';
 
 /** The pieces of an element's frame, ready to be placed. */
@@ -92,6 +91,17 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   /** Whether there is nothing to show, so that a sentence takes the place of the numbers. */
   protected isEmpty(_answer: AnswerOf<S>): boolean {
     return false;
+  }
+
+  /** A sentence in place of the range and time in the status line; none by default. */
+  protected sentence(_answer: AnswerOf<S>): string {
+    return '';
+  }
+
+  /** "No calls in the last 7 days. Try a longer range." */
+  protected emptySentence(answer: AnswerOf<S>): string {
+    const meta = metaOf(answer);
+    return words().states.empty(this.things, meta.time_range, datesOf(meta, this.language));
   }
 
   /** What to ask; `undefined` while that is not known. Override to add parameters of a slice. */
@@ -218,44 +228,10 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   #renderStatus(state: SliceState<AnswerOf<S>>): unknown {
     if (state.kind === 'loading') return html`<span class="bone status-bone"></span>`;
     if (!('answer' in state)) return nothing;
-    const meta = metaOf(state.answer);
-    const time = formatAsOf(meta.generated_at, meta.timezone, this.language, Date.now());
-    if (state.kind === 'stale') return this.#renderNotice(meta, time, state.pending);
-    const asOf = html`<time datetime=${meta.generated_at}>${words().states.asOf(time)}</time>`;
-    const dates = datesOf(meta, this.language);
-    return html`<span class="words">${dates ? html`${dates} · ` : nothing}${asOf}</span>
-      ${this.#timer.active ? this.#renderPause() : nothing}`;
-  }
-
-  #renderNotice(meta: Meta, time: string, pending: boolean): TemplateResult {
-    const { stale, retry } = words().states;
-    const text = [stale(time), datesOf(meta, this.language)].filter(Boolean).join(' · ');
-    return html`${icons.warning}<span class="words stale" title=${text}>${text}</span>
-      <button
-        class="button text"
-        part="button retry"
-        type="button"
-        aria-disabled=${pending ? 'true' : nothing}
-        @click=${this.#retry}
-      >
-        ${retry}
-      </button>`;
-  }
-
-  #renderPause(): TemplateResult {
-    const { pause, resume } = words().states;
-    const { paused } = this.#timer;
-    const label = paused ? resume : pause;
-    return html`<button
-      class="button text"
-      part="button pause"
-      type="button"
-      aria-label=${label}
-      title=${label}
-      @click=${() => (this.#timer.paused = !paused)}
-    >
-      ${paused ? icons.play : icons.pause}
-    </button>`;
+    const { answer, pending } = state;
+    return state.kind === 'stale'
+      ? staleStatus(metaOf(answer), this.language, pending, this.#retry)
+      : currentStatus(metaOf(answer), this.language, this.sentence(answer), this.#timer);
   }
 
   #renderBody(state: SliceState<AnswerOf<S>>): TemplateResult {
@@ -281,11 +257,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   }
 
   #renderHeld(answer: AnswerOf<S>, pending: boolean): TemplateResult {
-    if (this.isEmpty(answer)) {
-      const meta = metaOf(answer);
-      const dates = datesOf(meta, this.language);
-      return this.#inPlace(emptyMessage(words().states.empty(this.things, meta.time_range, dates)));
-    }
+    if (this.isEmpty(answer)) return this.#inPlace(emptyMessage(this.emptySentence(answer)));
     return html`<div class=${classMap({ held: true, pending })}>${this.renderAnswer(answer)}</div>`;
   }
 
@@ -299,9 +271,4 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
 /** Every answer carries `meta`; the type of a slice in general does not say so. */
 function metaOf(answer: unknown): Meta {
   return (answer as { meta: Meta }).meta;
-}
-
-function datesOf({ from, to, generated_at }: Meta, locale: string): string {
-  if (!from || !to) return '';
-  return formatRange(from, to, locale, Number(generated_at.slice(0, 4)));
 }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
 
 /**
  * The one visual language: type, spacing, radii, colours and motion, set once on every element.
@@ -16,144 +16,157 @@ import { css } from 'lit';
  * Inherited properties are reset with `!important`, the only way in which a shadow root outranks
  * a host's `* { letter-spacing: … }`. Font family, text colour and direction are the host's.
  */
-export const tokens = css`
-  :host {
-    --_size-label: 12px;
-    --_size-body: 13px;
-    --_size-heading: 14px;
-    --_size-figure: 26px;
-    --_weight-strong: 600;
+export const tokens: CSSResult = tokensOn(css`
+  :host;
+`);
 
-    --_space-1: 4px;
-    --_space-2: 8px;
-    --_space-3: 12px;
-    --_space-4: 16px;
-    --_space-6: 24px;
-    --_card-padding: var(--inlay-card-padding, var(--_space-4));
+/** The same for something inside a shadow root whose host's light children are not ours to style. */
+export function tokensOn(scope: CSSResult): CSSResult {
+  return css`
+    ${scope} {
+      --_size-label: 12px;
+      --_size-body: 13px;
+      --_size-heading: 14px;
+      --_size-figure: 26px;
+      --_weight-strong: 600;
 
-    --_radius: var(--inlay-radius, 10px);
-    --_radius-control: min(6px, var(--_radius));
-    --_radius-cell: min(3px, var(--_radius));
-    --_radius-bar: min(2px, var(--_radius));
+      --_space-1: 4px;
+      --_space-2: 8px;
+      --_space-3: 12px;
+      --_space-4: 16px;
+      --_space-6: 24px;
+      --_card-padding: var(--inlay-card-padding, var(--_space-4));
 
-    --_text: var(--inlay-text, currentColor);
-    --_muted: var(--inlay-text-muted, color-mix(in srgb, currentColor 72%, transparent));
-    --_border: var(--inlay-card-border, color-mix(in srgb, currentColor 12%, transparent));
-    --_border-control: color-mix(in srgb, currentColor 18%, transparent);
-    --_border-strong: color-mix(in srgb, currentColor 55%, transparent);
-    --_hairline: color-mix(in srgb, currentColor 8%, transparent);
-    --_gridline: color-mix(in srgb, currentColor 6%, transparent);
-    --_zero-line: color-mix(in srgb, currentColor 20%, transparent);
-    --_hover: color-mix(in srgb, currentColor 5%, transparent);
-    --_active: color-mix(in srgb, currentColor 9%, transparent);
-    --_track: color-mix(in srgb, currentColor 8%, transparent);
-    --_skeleton: color-mix(in srgb, currentColor 8%, transparent);
-    --_card: var(--inlay-card-background, transparent);
-    --_surface: var(--inlay-surface, Canvas);
-    --_shadow:
-      0 0 0 1px rgb(0 0 0 / 0.04), 0 4px 12px rgb(0 0 0 / 0.08), 0 16px 32px rgb(0 0 0 / 0.1);
+      --_radius: var(--inlay-radius, 10px);
+      --_radius-control: min(6px, var(--_radius));
+      --_radius-cell: min(3px, var(--_radius));
+      --_radius-bar: min(2px, var(--_radius));
 
-    --_accent: var(--inlay-accent, light-dark(#2563eb, #6aa5fb));
-    --_on-accent: var(--inlay-on-accent, light-dark(#ffffff, #0b1220));
-    --_focus: var(--inlay-focus, var(--_accent));
+      --_text: var(--inlay-text, currentColor);
+      --_muted: var(--inlay-text-muted, color-mix(in srgb, currentColor 72%, transparent));
+      --_border: var(--inlay-card-border, color-mix(in srgb, currentColor 12%, transparent));
+      --_border-control: color-mix(in srgb, currentColor 18%, transparent);
+      --_border-strong: color-mix(in srgb, currentColor 55%, transparent);
+      --_hairline: color-mix(in srgb, currentColor 8%, transparent);
+      --_gridline: color-mix(in srgb, currentColor 6%, transparent);
+      --_zero-line: color-mix(in srgb, currentColor 20%, transparent);
+      --_hover: color-mix(in srgb, currentColor 5%, transparent);
+      --_active: color-mix(in srgb, currentColor 9%, transparent);
+      --_track: color-mix(in srgb, currentColor 8%, transparent);
+      --_skeleton: color-mix(in srgb, currentColor 8%, transparent);
+      --_card: var(--inlay-card-background, transparent);
+      --_surface: var(--inlay-surface, Canvas);
+      --_shadow:
+        0 0 0 1px rgb(0 0 0 / 0.04), 0 4px 12px rgb(0 0 0 / 0.08), 0 16px 32px rgb(0 0 0 / 0.1);
 
-    --_good: var(--inlay-good, color-mix(in oklab, light-dark(#047857, #34d399) 88%, currentColor));
-    --_warning: var(
-      --inlay-warning,
-      color-mix(in oklab, light-dark(#b45309, #fbbf24) 88%, currentColor)
-    );
-    --_poor: var(--inlay-poor, color-mix(in oklab, light-dark(#c81e1e, #f87171) 88%, currentColor));
+      --_accent: var(--inlay-accent, light-dark(#2563eb, #6aa5fb));
+      --_on-accent: var(--inlay-on-accent, light-dark(#ffffff, #0b1220));
+      --_focus: var(--inlay-focus, var(--_accent));
 
-    --_calls: var(--inlay-color-calls, light-dark(#c98000, #f59e0b));
-    --_sms: var(--inlay-color-sms, #3b82f6);
-    --_email: var(--inlay-color-email, light-dark(#059669, #10b981));
-    --_other: var(--inlay-color-other, light-dark(#ea580c, #f97316));
-
-    --_duration: 150ms;
-    --_ease: cubic-bezier(0.2, 0, 0, 1);
-
-    box-sizing: border-box;
-    color: var(--inlay-text, inherit);
-    font-family: var(--inlay-font-family, inherit);
-    -webkit-font-smoothing: inherit;
-
-    border-collapse: separate !important;
-    border-spacing: 0 !important;
-    cursor: auto !important;
-    font-size: 13px !important;
-    font-size-adjust: none !important;
-    font-style: normal !important;
-    font-variant: normal !important;
-    font-weight: 400 !important;
-    hyphens: manual !important;
-    letter-spacing: normal !important;
-    line-height: 1.4 !important;
-    overflow-wrap: break-word !important;
-    text-align: start !important;
-    text-indent: 0 !important;
-    text-shadow: none !important;
-    text-transform: none !important;
-    white-space: normal !important;
-    word-break: normal !important;
-    word-spacing: normal !important;
-    -webkit-text-stroke: 0 !important;
-    text-size-adjust: 100%;
-  }
-
-  :host([hidden]) {
-    display: none !important;
-  }
-
-  *,
-  *::before,
-  *::after {
-    box-sizing: border-box;
-  }
-
-  /* Popovers and tooltips: white under dark text, near-black under light text. */
-  @supports (color: oklch(from currentColor l c h)) {
-    :host {
-      --_surface: var(
-        --inlay-surface,
-        oklch(from currentColor clamp(0.22, (0.62 - l) * 1000, 1) 0 h / 1)
+      --_good: var(
+        --inlay-good,
+        color-mix(in oklab, light-dark(#047857, #34d399) 88%, currentColor)
       );
-    }
-  }
+      --_warning: var(
+        --inlay-warning,
+        color-mix(in oklab, light-dark(#b45309, #fbbf24) 88%, currentColor)
+      );
+      --_poor: var(
+        --inlay-poor,
+        color-mix(in oklab, light-dark(#c81e1e, #f87171) 88%, currentColor)
+      );
 
-  @media (prefers-reduced-motion: reduce) {
-    :host {
-      --_duration: 0s;
-    }
-  }
+      --_calls: var(--inlay-color-calls, light-dark(#c98000, #f59e0b));
+      --_sms: var(--inlay-color-sms, #3b82f6);
+      --_email: var(--inlay-color-email, light-dark(#059669, #10b981));
+      --_other: var(--inlay-color-other, light-dark(#ea580c, #f97316));
 
-  @media (forced-colors: active) {
-    :host {
-      --_muted: CanvasText;
-      --_border: CanvasText;
-      --_border-control: ButtonBorder;
-      --_border-strong: CanvasText;
-      --_hairline: GrayText;
-      --_gridline: GrayText;
-      --_zero-line: CanvasText;
-      --_track: GrayText;
-      --_skeleton: GrayText;
-      --_card: Canvas;
-      --_surface: Canvas;
-      --_accent: Highlight;
-      --_on-accent: HighlightText;
-      --_focus: Highlight;
-      --_good: CanvasText;
-      --_warning: CanvasText;
-      --_poor: CanvasText;
-      --_calls: CanvasText;
-      --_sms: Highlight;
-      --_email: LinkText;
-      --_other: GrayText;
+      --_duration: 150ms;
+      --_ease: cubic-bezier(0.2, 0, 0, 1);
+
+      box-sizing: border-box;
+      color: var(--inlay-text, inherit);
+      font-family: var(--inlay-font-family, inherit);
+      -webkit-font-smoothing: inherit;
+
+      border-collapse: separate !important;
+      border-spacing: 0 !important;
+      cursor: auto !important;
+      font-size: 13px !important;
+      font-size-adjust: none !important;
+      font-style: normal !important;
+      font-variant: normal !important;
+      font-weight: 400 !important;
+      hyphens: manual !important;
+      letter-spacing: normal !important;
+      line-height: 1.4 !important;
+      overflow-wrap: break-word !important;
+      text-align: start !important;
+      text-indent: 0 !important;
+      text-shadow: none !important;
+      text-transform: none !important;
+      white-space: normal !important;
+      word-break: normal !important;
+      word-spacing: normal !important;
+      -webkit-text-stroke: 0 !important;
+      text-size-adjust: 100%;
     }
 
-    /* A shape that carries data keeps its fill. */
-    .mark {
-      forced-color-adjust: none;
+    :host([hidden]) {
+      display: none !important;
     }
-  }
-`;
+
+    *,
+    *::before,
+    *::after {
+      box-sizing: border-box;
+    }
+
+    /* Popovers and tooltips: white under dark text, near-black under light text. */
+    @supports (color: oklch(from currentColor l c h)) {
+      ${scope} {
+        --_surface: var(
+          --inlay-surface,
+          oklch(from currentColor clamp(0.22, (0.62 - l) * 1000, 1) 0 h / 1)
+        );
+      }
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      ${scope} {
+        --_duration: 0s;
+      }
+    }
+
+    @media (forced-colors: active) {
+      ${scope} {
+        --_muted: CanvasText;
+        --_border: CanvasText;
+        --_border-control: ButtonBorder;
+        --_border-strong: CanvasText;
+        --_hairline: GrayText;
+        --_gridline: GrayText;
+        --_zero-line: CanvasText;
+        --_track: GrayText;
+        --_skeleton: GrayText;
+        --_card: Canvas;
+        --_surface: Canvas;
+        --_accent: Highlight;
+        --_on-accent: HighlightText;
+        --_focus: Highlight;
+        --_good: CanvasText;
+        --_warning: CanvasText;
+        --_poor: CanvasText;
+        --_calls: CanvasText;
+        --_sms: Highlight;
+        --_email: LinkText;
+        --_other: GrayText;
+      }
+
+      /* A shape that carries data keeps its fill. */
+      .mark {
+        forced-color-adjust: none;
+      }
+    }
+  `;
+}

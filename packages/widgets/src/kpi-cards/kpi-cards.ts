@@ -1,0 +1,94 @@
+import { stats, type AnswerOf } from '@inlay/sdk/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { cardStyles } from '../shared/card.styles.js';
+import { countFigure, durationFigure, formatNumber } from '../shared/format.js';
+import { StatsElement, type Frame } from '../shared/stats-element.js';
+import { tokens } from '../shared/tokens.js';
+import { words } from '../shared/words.js';
+import { kpiGrid, kpiSkeleton, type Kpi } from '../views/kpi/kpi.js';
+import { kpiStyles } from '../views/kpi/kpi.styles.js';
+import { styles } from './kpi-cards.styles.js';
+
+/**
+ * Calls of a range in four numbers: total calls, total duration, average duration, to-dos. When
+ * nothing happened the cards stay, with zeros, and a sentence says so.
+ *
+ * @summary Call figures
+ * @csspart grid - The grid of cards
+ * @csspart kpi - One card
+ * @csspart label - A card's label
+ * @csspart figure - A card's number
+ * @csspart detail - The line beneath the number
+ * @csspart no-value - The dash in place of a number
+ */
+export class KpiCards extends StatsElement<typeof stats> {
+  static override styles = [tokens, cardStyles, kpiStyles, styles];
+
+  protected readonly slice = stats;
+  protected readonly defaultHeading = '';
+
+  protected get things(): string {
+    return words().kpiCards.things;
+  }
+
+  protected override get label(): string {
+    return this.heading || words().kpiCards.label;
+  }
+
+  protected override sentence(answer: AnswerOf<typeof stats>): string {
+    const nothing = answer.total_calls === 0 && answer.total_todos === 0;
+    return nothing ? this.emptySentence(answer) : '';
+  }
+
+  protected override renderFrame({ heading, status, body }: Frame): TemplateResult {
+    return html`<div class="frame" part="frame" role="group" aria-label=${this.label}>
+      ${heading === nothing ? nothing : html`<div class="head" part="head">${heading}</div>`}
+      ${body}${status}
+    </div>`;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    const { totalCalls, totalDuration, avgDuration, totalTodos } = words().kpiCards;
+    return kpiSkeleton([totalCalls, totalDuration, avgDuration, totalTodos]);
+  }
+
+  protected override renderAnswer(answer: AnswerOf<typeof stats>): TemplateResult {
+    return kpiGrid(kpisOf(answer, this.language));
+  }
+}
+
+function kpisOf(answer: AnswerOf<typeof stats>, locale: string): Kpi[] {
+  const text = words().kpiCards;
+  const connected = sum(answer.call_activity.map((bucket) => bucket.connected_count));
+  const open = answer.todo_status_counts.filter(({ status }) => openStatuses.has(status));
+  return [
+    {
+      label: text.totalCalls,
+      figure: countFigure(answer.total_calls, locale),
+      detail: text.connected(formatNumber(connected, locale)),
+    },
+    {
+      label: text.totalDuration,
+      figure: durationFigure(answer.total_duration_secs, locale),
+      detail: text.talkTime,
+    },
+    {
+      label: text.avgDuration,
+      figure:
+        answer.avg_duration_secs === null ? null : durationFigure(answer.avg_duration_secs, locale),
+      reason: text.noAverage,
+      detail: text.perCall,
+    },
+    {
+      label: text.totalTodos,
+      figure: countFigure(answer.total_todos, locale),
+      detail: text.open(formatNumber(sum(open.map(({ count }) => count)), locale)),
+    },
+  ];
+}
+
+const openStatuses: ReadonlySet<string> = new Set(['pending', 'in_progress']);
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
+}

@@ -1,0 +1,68 @@
+import type { Meta } from '@inlay/sdk/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatAsOf, formatRange } from './format.js';
+import { icons } from './icons.js';
+import type { RefreshTimer } from './refresh-timer.js';
+import { words } from './words.js';
+
+/** The dates that an answer is about, both included; empty when it has no range. */
+export function datesOf({ from, to, generated_at }: Meta, locale: string): string {
+  if (!from || !to) return '';
+  return formatRange(from, to, locale, Number(generated_at.slice(0, 4)));
+}
+
+/** `22 Oct – 20 Nov · as of 14:05`, and Pause where the element refreshes itself. */
+export function currentStatus(
+  meta: Meta,
+  locale: string,
+  sentence: string,
+  timer: RefreshTimer,
+): TemplateResult {
+  const asOf = html`<time datetime=${meta.generated_at}
+    >${words().states.asOf(timeOf(meta, locale))}</time
+  >`;
+  const dates = datesOf(meta, locale);
+  const text = sentence || html`${dates ? html`<span>${dates}</span> · ` : nothing}${asOf}`;
+  return html`<span class="words">${text}</span>${timer.active ? pauseButton(timer) : nothing}`;
+}
+
+/** The numbers are old: how old, and Retry. */
+export function staleStatus(
+  meta: Meta,
+  locale: string,
+  pending: boolean,
+  retry: () => void,
+): TemplateResult {
+  const notice = words().states.stale(timeOf(meta, locale));
+  const text = [notice, datesOf(meta, locale)].filter(Boolean).join(' · ');
+  return html`${icons.warning}<span class="words stale" part="stale" title=${text}>${text}</span>
+    <button
+      class="button text"
+      part="button retry"
+      type="button"
+      aria-disabled=${pending ? 'true' : nothing}
+      @click=${retry}
+    >
+      ${words().states.retry}
+    </button>`;
+}
+
+function timeOf(meta: Meta, locale: string): string {
+  return formatAsOf(meta.generated_at, meta.timezone, locale, Date.now());
+}
+
+function pauseButton(timer: RefreshTimer): TemplateResult {
+  const { pause, resume } = words().states;
+  const label = timer.paused ? resume : pause;
+  const toggle = () => (timer.paused = !timer.paused);
+  return html`<button
+    class="button text"
+    part="button pause"
+    type="button"
+    aria-label=${label}
+    title=${label}
+    @click=${toggle}
+  >
+    ${timer.paused ? icons.play : icons.pause}
+  </button>`;
+}

@@ -1,0 +1,156 @@
+import { css } from 'lit';
+
+/** Every line has a fixed height, so that a skeleton has the size of its numbers. */
+export const kpiStyles = css`
+  .kpis {
+    display: grid;
+    gap: var(--_space-3);
+    grid-template-columns: repeat(4, minmax(0, 1fr));
+    margin: 0;
+  }
+
+  .kpis.of-3 {
+    grid-template-columns: repeat(3, minmax(0, 1fr));
+  }
+
+  .kpis.of-2 {
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+  }
+
+  .kpi {
+    background: var(--_card);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    display: grid;
+    gap: 2px;
+    grid-template-rows: 16px 34px 16px;
+    padding: var(--_card-padding);
+  }
+
+  :host([bare]) .kpi {
+    background: none;
+    border: 0;
+    border-radius: 0;
+    padding: 0;
+  }
+
+  .kpi > dd {
+    margin: 0;
+  }
+
+  .label,
+  .detail {
+    color: var(--_muted);
+    font-size: var(--_size-label);
+    line-height: 16px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .detail {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .figure {
+    font-size: var(--_size-figure);
+    font-variant-numeric: tabular-nums;
+    font-weight: var(--_weight-strong);
+    letter-spacing: -0.01em;
+    line-height: 34px;
+    position: relative;
+    white-space: nowrap;
+  }
+
+  .unit {
+    color: var(--_muted);
+    font-size: 0.54em;
+    font-weight: 500;
+    letter-spacing: 0;
+    margin-inline-start: 0.2em;
+  }
+
+  .unit + .value {
+    margin-inline-start: 0.24em;
+  }
+
+  .none {
+    border-radius: var(--_radius-cell);
+    cursor: help;
+    display: inline-block;
+    min-inline-size: 24px;
+  }
+
+  .none > .tip {
+    background: var(--_surface);
+    border: 1px solid var(--_border-control);
+    border-radius: var(--_radius-control);
+    box-shadow: var(--_shadow);
+    font-size: var(--_size-label);
+    font-weight: 400;
+    inline-size: max-content;
+    inset-block-end: calc(100% + 4px);
+    inset-inline-start: 0;
+    letter-spacing: 0;
+    line-height: 16px;
+    max-inline-size: 100%;
+    opacity: 0;
+    padding: 6px 8px;
+    pointer-events: none;
+    position: absolute;
+    transition:
+      opacity var(--_duration) var(--_ease),
+      visibility var(--_duration);
+    visibility: hidden;
+    white-space: normal;
+    z-index: 1;
+  }
+
+  .none:hover > .tip,
+  .none:focus-visible > .tip {
+    opacity: 1;
+    visibility: visible;
+  }
+
+  .figure-bone {
+    block-size: 22px;
+    inline-size: 55%;
+    margin-block: 6px;
+  }
+
+  .detail-bone {
+    block-size: 10px;
+    inline-size: 70%;
+    margin-block: 3px;
+  }
+
+  @container (max-width: 679px) {
+    .kpis,
+    .kpis.of-2 {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+
+  @container (max-width: 420px) {
+    .kpis,
+    .kpis.of-2 {
+      gap: var(--_space-2);
+    }
+
+    .kpi {
+      padding: var(--inlay-card-padding, var(--_space-3));
+    }
+
+    .figure {
+      font-size: 22px;
+    }
+  }
+
+  @container (max-width: 239px) {
+    .kpis,
+    .kpis.of-2,
+    .kpis.of-3 {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;

@@ -1,0 +1,54 @@
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserFlags, findBrowser } from './scripts/browser.mjs';
+import { countReporter } from './scripts/count-reporter.mjs';
+
+/** A zone at which sums go wrong that take the reader's for the organization's: UTC+05:45. */
+const readersZone = 'Asia/Kathmandu';
+
+/** One group per folder with tests: `--group kpi-cards`, `--group heatmap-grid`. */
+const folders = new Map();
+for (const file of globSync('packages/widgets/src/**/*.test.ts').sort()) {
+  const name = basename(dirname(file));
+  folders.set(name, [...(folders.get(name) ?? []), file]);
+}
+
+/** `emulate({ 'forced-colors': 'active' })` in a test; `emulate({})` ends it. */
+const emulatePlugin = {
+  name: 'emulate',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'emulate') return undefined;
+    const features = Object.entries(payload).map(([name, value]) => ({ name, value }));
+    await session.browser.getPage(session.id).emulateMediaFeatures(features);
+    return true;
+  },
+};
+
+export default {
+  rootDir: '.',
+  groups: [...folders].map(([name, files]) => ({ name, files })),
+  concurrency: 1,
+  nodeResolve: true,
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/widgets/tsconfig.json' }),
+    emulatePlugin,
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: await findBrowser(), args: browserFlags },
+      async createPage({ context }) {
+        const page = await context.newPage();
+        await page.emulateTimezone(readersZone);
+        return page;
+      },
+    }),
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [
+    process.stdout.isTTY ? defaultReporter() : summaryReporter({}),
+    countReporter('.cache/tests/browser.json'),
+  ],
+};
