@@ -30,7 +30,7 @@ import { Subscription } from './subscription.js';
  */
 export class StatsProvider extends RequestElement {
   static override styles = [
-    tokensOn(css`.denied`),
+    tokensOn('.denied'),
     frameStyles,
     css`
       :host,

@@ -1,4 +1,4 @@
-import { css, type CSSResult } from 'lit';
+import { css, unsafeCSS, type CSSResult } from 'lit';
 
 /**
  * The one visual language: type, spacing, radii, colours and motion, set once on every element.
@@ -16,12 +16,11 @@ import { css, type CSSResult } from 'lit';
  * Inherited properties are reset with `!important`, the only way in which a shadow root outranks
  * a host's `* { letter-spacing: … }`. Font family, text colour and direction are the host's.
  */
-export const tokens: CSSResult = tokensOn(css`
-  :host;
-`);
+export const tokens: CSSResult = tokensOn(':host');
 
 /** The same for something inside a shadow root whose host's light children are not ours to style. */
-export function tokensOn(scope: CSSResult): CSSResult {
+export function tokensOn(selector: ':host' | `.${string}`): CSSResult {
+  const scope = unsafeCSS(selector);
   return css`
     ${scope} {
       --_size-label: 12px;
