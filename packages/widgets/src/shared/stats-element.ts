@@ -101,6 +101,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   /** "No calls in the last 7 days. Try a longer range." */
   protected emptySentence(answer: AnswerOf<S>): string {
     const meta = metaOf(answer);
+    if (!meta) return words().states.empty(this.things, null, '');
     return words().states.empty(this.things, meta.time_range, datesOf(meta, this.language));
   }
 
@@ -198,7 +199,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     const { state } = this;
     if (!('answer' in state) || this.data || queryOfProperties(this).time_range) return;
     const meta = metaOf(state.answer);
-    if (meta === this.#reported) return;
+    if (!meta || meta === this.#reported) return;
     this.#reported = meta;
     this.#provided.value?.report(meta);
   }
@@ -229,9 +230,11 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     if (state.kind === 'loading') return html`<span class="bone status-bone"></span>`;
     if (!('answer' in state)) return nothing;
     const { answer, pending } = state;
+    const meta = metaOf(answer);
+    if (!meta) return nothing;
     return state.kind === 'stale'
-      ? staleStatus(metaOf(answer), this.language, pending, this.#retry)
-      : currentStatus(metaOf(answer), this.language, this.sentence(answer), this.#timer);
+      ? staleStatus(meta, this.language, pending, this.#retry)
+      : currentStatus(meta, this.language, this.sentence(answer), this.#timer);
   }
 
   #renderBody(state: SliceState<AnswerOf<S>>): TemplateResult {
@@ -268,7 +271,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   }
 }
 
-/** Every answer carries `meta`; the type of a slice in general does not say so. */
-function metaOf(answer: unknown): Meta {
-  return (answer as { meta: Meta }).meta;
+/** Every answer of a server carries `meta`, which the type of a slice in general does not say. */
+function metaOf(answer: unknown): Meta | undefined {
+  return (answer as { meta?: Meta }).meta;
 }
