@@ -112,7 +112,8 @@ describe('expandUrl', () => {
 });
 
 describe('announceNavigation', () => {
-  const click = (init: MouseEventInit = {}) => new MouseEvent('click', { cancelable: true, ...init });
+  const click = (init: MouseEventInit = {}) =>
+    new MouseEvent('click', { cancelable: true, ...init });
 
   it('fires inlay-navigate with its detail, past shadow roots, and lets the link be followed', () => {
     const host = document.createElement('div');

@@ -111,6 +111,7 @@ export const english = {
   responseInsights: {
     heading: 'Response times',
     average: 'Average first response',
+    averageOf: { run: 'per waiting run', message: 'per message' },
     noAverage: { run: 'No waiting run has been answered.', message: 'No message was answered.' },
     unanswered: 'Unanswered',
     units: {
@@ -122,11 +123,6 @@ export const english = {
     noRate: 'Nothing came in that waits for an answer.',
     things: { run: 'incoming conversations', message: 'incoming messages' },
     byHour: 'Unanswered by hour',
-    hourPeak: (hour: string, count: string) => `Most at ${hour}: ${count}`,
-    hourNone: 'Nothing unanswered',
-    hour: 'Hour',
-    point: (hour: string, amount: string) => `${hour}, ${amount}`,
-    tip: (hours: string, amount: string) => `${hours} · ${amount}`,
     byPhone: 'Responses by phone',
     phone: 'Phone',
     noPhone: 'No phone',
@@ -144,6 +140,13 @@ export const english = {
           'Every incoming message counts by itself, at its phone and in its hour. It is answered if the very next message of the thread is a reply; the response time runs from the message to that reply. All others are unanswered.',
       },
     },
+  },
+  hourStrip: {
+    hour: 'Hour',
+    peak: (hour: string, count: string) => `Most at ${hour}: ${count}`,
+    none: 'None at any hour',
+    point: (hour: string, amount: string) => `${hour}, ${amount}`,
+    tip: (hours: string, amount: string) => `${hours} · ${amount}`,
   },
   grades: { good: 'Good', warning: 'Warning', poor: 'Poor' },
   table: {

@@ -33,9 +33,14 @@ export function kpiSkeleton(labels: readonly string[]): TemplateResult {
 function kpiCard({ label, figure, reason = '', detail }: Kpi): TemplateResult {
   return html`<div class="kpi" part="kpi">
     <dt class="label" part="label" title=${label}>${label}</dt>
-    <dd class="figure" part="figure">${figure ? drawn(figure) : missing(reason)}</dd>
+    <dd class="figure" part="figure">${kpiFigure(figure, reason)}</dd>
     <dd class="detail" part="detail">${detail}</dd>
   </div>`;
+}
+
+/** A number as it stands in a card, or the dash with its reason. */
+export function kpiFigure(figure: Figure | null, reason: string): TemplateResult {
+  return figure ? drawn(figure) : missing(reason);
 }
 
 function drawn({ parts, exact, spoken }: Figure): TemplateResult {
