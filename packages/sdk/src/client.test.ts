@@ -229,6 +229,25 @@ describe('answers held', () => {
     await client.get(engagementStats);
     expect(server.arrivals.length).toBe(3);
   });
+
+  test('the end of a request from before invalidate() does not hide the one after', async () => {
+    const { promise: released, resolve: release } = gate();
+    const { promise: ended, resolve: end } = gate();
+    await using server = await startServer(after(released, ok), after(ended, json(engagement(2))));
+    const client = clientFor(server);
+    const before = client.get(engagementStats);
+    await server.arrived(1);
+    client.invalidate();
+    const afterwards = client.get(engagementStats);
+    await server.arrived(2);
+    release();
+    await before;
+    await nextTurn();
+    const joined = client.get(engagementStats, {}, { fresh: true });
+    end();
+    expect(await joined).toBe(await afterwards);
+    expect(server.arrivals.length).toBe(2);
+  });
 });
 
 describe('abort', () => {
@@ -472,13 +491,14 @@ describe('another reader', () => {
     ['slices', { slices: ['stats'] }, 1],
     ['issuer', { iss: 'another' }, 1],
     ['times and id alone', { jti: 'x', iat: 1, exp: 2 }, 0],
+    ['no order of permissions', { permissions: ['b', 'a'] }, 0],
   ])('is told by %s', async (_, claims, changes) => {
     await using server = await startServer(
       json(engagement(1), { etag: 'W/"1"' }),
       problem(401, 'token_expired'),
       ok,
     );
-    const tokens = [jwt(), jwt(claims)];
+    const tokens = [jwt({ permissions: ['a', 'b'] }), jwt({ permissions: ['a', 'b'], ...claims })];
     let seen = 0;
     const client = clientFor(server, { getToken: async () => tokens.shift() ?? '' });
     client.onIdentityChange(() => seen++);
@@ -528,6 +548,31 @@ describe('another reader', () => {
     expect(tokensOf(server)).toEqual(['second']);
   });
 
+  test('may come at any moment: no answer of the one before is delivered after the news', async () => {
+    for (let turns = 0; turns < 150; turns++) {
+      let reader = 1;
+      const events: string[] = [];
+      const client = createClient({
+        baseUrl: 'http://stats.test',
+        getToken: async () => `${reader}`,
+        fetch: async (input) => {
+          const token = (input as Request).headers.get('authorization')?.slice(-1);
+          return Response.json(engagement(Number(token)));
+        },
+      });
+      client.onIdentityChange(() => events.push('news'));
+      const read = () =>
+        client.get(engagementStats).then((answer) => events.push(`${answer.active_contacts}`));
+      const delivered = read();
+      for (let turn = 0; turn < turns; turn++) await undefined;
+      reader = 2;
+      client.clear();
+      await delivered;
+      await read();
+      expect(['1 news 2', 'news 2 2']).toContain(events.join(' '));
+    }
+  });
+
   test('is announced to every listener until it is removed', async () => {
     await using server = await startServer(ok);
     const client = clientFor(server);
@@ -554,10 +599,9 @@ describe('another reader', () => {
             baseUrl: 'http://stats.test',
             getToken: () => scheduler.schedule(Promise.resolve(`${reader}`), 'token'),
             fetch: async (input) => {
-              const { headers, signal } = input as Request;
+              const { headers } = input as Request;
               const asked = Number(headers.get('authorization')?.replace('Bearer ', ''));
               await scheduler.schedule(Promise.resolve(), 'answer');
-              signal.throwIfAborted();
               return Response.json(engagement(asked));
             },
           });

@@ -1,5 +1,6 @@
 import type { AnswerOf, QueryOf, Slice } from './contract/slice.js';
 import type { CallRow } from './contract/stats.js';
+import type { AccessToken } from './access-token.js';
 import { AnswerCache, type CachedAnswer } from './cache.js';
 import { checkedOptions, type ClientOptions } from './client-options.js';
 import { StatsError } from './errors.js';
@@ -64,7 +65,7 @@ class Client implements SliceClient {
   readonly #options;
   readonly #tokens: TokenSource;
   readonly #cache: AnswerCache;
-  readonly #underWay = new Map<string, SharedWork<unknown>>();
+  readonly #underWay = new Map<string, SharedWork<Delivery>>();
   readonly #sends = new Set<AbortController>();
   readonly #listeners = new Set<() => void>();
   #generation = 0;
@@ -86,9 +87,11 @@ class Client implements SliceClient {
     signal?.throwIfAborted();
     const target = `${slice.path}${queryString(slice, query as object | undefined)}`;
     const held = this.#cache.get(target);
-    const value = held && !fresh && this.#isFresh(held) ? held.value : undefined;
     // Validated by this slice's own schema before it was kept under this slice's path.
-    return (value ?? this.#join(slice, target, signal)) as AnswerOf<S>;
+    if (held && !fresh && this.#isFresh(held)) return held.value as AnswerOf<S>;
+    const { value, token } = await this.#join(slice, target, signal);
+    if (this.#tokens.isCurrent(token)) return value as AnswerOf<S>;
+    return this.get(slice, query, { signal, fresh });
   }
 
   invalidate(): void {
@@ -124,12 +127,12 @@ class Client implements SliceClient {
     for (const listener of this.#listeners) queueMicrotask(listener);
   }
 
-  #join(slice: Slice, target: string, signal: AbortSignal | undefined): Promise<unknown> {
+  #join(slice: Slice, target: string, signal: AbortSignal | undefined): Promise<Delivery> {
     const work = this.#underWay.get(target) ?? this.#start(slice, target);
     return work.join(signal);
   }
 
-  #start(slice: Slice, target: string): SharedWork<unknown> {
+  #start(slice: Slice, target: string): SharedWork<Delivery> {
     const work = new SharedWork((signal) => this.#ask(slice, target, signal), {
       deadlineMs: this.#options.deadlineMs,
       subject: `GET ${slice.path}`,
@@ -141,27 +144,27 @@ class Client implements SliceClient {
     return work;
   }
 
-  async #ask(slice: Slice, target: string, signal: AbortSignal): Promise<unknown> {
+  async #ask(slice: Slice, target: string, signal: AbortSignal): Promise<Delivery> {
     const attempts = { left: maxAttempts };
     const generation = this.#generation;
     let isSecondToken = false;
     for (;;) {
       const token = await this.#tokens.get(signal);
-      if (!this.#tokens.isCurrent(token)) continue;
       try {
         const answer = await this.#read(slice, target, { token, attempts, signal });
-        if (answer) return this.#keep(target, answer, generation);
+        if (answer && this.#tokens.isCurrent(token)) {
+          return { value: this.#keep(target, answer, generation), token };
+        }
       } catch (error) {
         if (!(error instanceof StatsError && error.status === 401)) throw error;
         token.isRejected = true;
         if (isSecondToken) throw error;
         isSecondToken = true;
       }
-      attempts.left = Math.max(1, attempts.left);
     }
   }
 
-  /** One read with one token; `undefined` when its reader has been replaced meanwhile. */
+  /** One read with one token; `undefined` when it was cut short by a change of the reader. */
   async #read(
     slice: Slice,
     target: string,
@@ -183,9 +186,7 @@ class Client implements SliceClient {
         },
         this.#options,
       );
-      const answer =
-        held && response.status === 304 ? held : await validatedAnswer(slice, response);
-      return send.signal.aborted ? undefined : answer;
+      return held && response.status === 304 ? held : await validatedAnswer(slice, response);
     } catch (error) {
       if (send.signal.aborted && !signal.aborted) return undefined;
       throw error;
@@ -203,6 +204,12 @@ class Client implements SliceClient {
 }
 
 type Answer = Pick<CachedAnswer, 'value' | 'etag'>;
+
+/** An answer, and the token of the reader to whom it belongs. */
+interface Delivery {
+  value: unknown;
+  token: AccessToken;
+}
 
 async function validatedAnswer(slice: Slice, response: Response): Promise<Answer> {
   const { status, headers } = response;

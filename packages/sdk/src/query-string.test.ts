@@ -75,6 +75,7 @@ describe('queryString', () => {
   test('is empty for an empty query', () => {
     expect(queryString(engagementStats)).toBe('');
     expect(queryString(engagementStats, { time_range: undefined })).toBe('');
+    expect(queryString(engagementStats, { unanswered_by: undefined })).toBe('');
   });
 
   test('escapes what an id may hold', () => {

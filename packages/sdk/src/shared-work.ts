@@ -37,7 +37,6 @@ export class SharedWork<T> {
       });
       run(signal).then(resolve, reject).finally(end);
     });
-    this.#result.catch(() => undefined); // Whoever waits has a promise of their own.
   }
 
   /** Ends the work for everyone with this reason. */

@@ -48,7 +48,9 @@ describe('createStatsClient', () => {
     expectTypeOf<{ time_range: 'tomorrow' }>().not.toExtend<
       NonNullable<Parameters<typeof client.stats>[0]>
     >();
-    expectTypeOf(client.get(slices.stats)).resolves.toEqualTypeOf<AnswerOf<Slices['stats']>>();
+    expectTypeOf(client.get<Slices['stats']>).returns.resolves.toEqualTypeOf<
+      AnswerOf<Slices['stats']>
+    >();
   });
 
   test('the package offers contract, clients and errors', () => {

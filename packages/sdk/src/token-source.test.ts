@@ -91,6 +91,20 @@ describe('TokenSource', () => {
     expect(reasons).toEqual(['initial', 'expiring', 'expiring']);
   });
 
+  test('the same token given once more after its end, or after a 401, is tried as a new one', async () => {
+    const token = jwt(hour);
+    const { source, sent, clock, reasons } = sourceOf(token, token, token);
+    await sent();
+    clock.ms = 3_600_000;
+    await sent();
+    await sent();
+    expect(reasons).toEqual(['initial', 'expiring']);
+    (await source.get(signal)).isRejected = true;
+    await sent();
+    await sent();
+    expect(reasons).toEqual(['initial', 'expiring', 'rejected']);
+  });
+
   test.each([
     ['opaque', 'some-opaque-token'],
     ['of two parts', 'a.b'],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StatsError } from './client.js';
 import { engagementStats } from './contract/engagement-stats.js';
 import { engagement } from './testing/answers.js';
@@ -157,6 +157,14 @@ describe('statuses', () => {
     });
   });
 
+  test('a detail is cut after 1,000 characters', async () => {
+    const more = { detail: 'x'.repeat(5_000) };
+    await using server = await startServer(problem(400, 'invalid_query', {}, more));
+    await expect(clientFor(server).get(engagementStats)).rejects.toMatchObject({
+      detail: 'x'.repeat(1_000),
+    });
+  });
+
   test('without a problem in the body, the request id comes from the header', async () => {
     await using server = await startServer(json({ error: 'no' }, { 'x-request-id': 'r1' }, 500));
     await expect(clientFor(server).get(engagementStats)).rejects.toMatchObject({
@@ -204,5 +212,60 @@ describe('Retry-After', () => {
   test('a wait that outlasts the deadline ends with it', async () => {
     const busy = problem(503, 'unavailable', { 'retry-after': '4' });
     expect(await outcomeOf([busy, ok], inLessThan)).toEqual({ kind: 'timeout', arrivals: 1 });
+  });
+});
+
+describe('time', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  /** A client whose requests are all answered by `answer`, and how many were sent so far. */
+  function countedClient(answer: () => Promise<Response>, options = {}) {
+    const fetch = vi.fn(answer);
+    const client = clientFor({ baseUrl: 'http://stats.test' }, { fetch, ...options });
+    const settled = client.get(engagementStats).catch((error) => error);
+    const sentAfter = async (ms: number) => {
+      await vi.advanceTimersByTimeAsync(ms);
+      return fetch.mock.calls.length;
+    };
+    return { settled, sentAfter };
+  }
+
+  test('before a retry is drawn below a ceiling that doubles', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.5);
+    const { settled, sentAfter } = countedClient(
+      () => Promise.reject(new TypeError('fetch failed')),
+      {
+        retryDelayMs: 1_000,
+      },
+    );
+    expect(await sentAfter(0)).toBe(1);
+    expect(await sentAfter(499)).toBe(1);
+    expect(await sentAfter(1)).toBe(2);
+    expect(await sentAfter(999)).toBe(2);
+    expect(await sentAfter(1)).toBe(3);
+    expect(await settled).toMatchObject({ kind: 'unavailable' });
+  });
+
+  test('that other headers ask for is waited for no longer than that of Retry-After', async () => {
+    const busy = { status: 429, headers: { 'x-ratelimit-reset': '9999999999' } };
+    const { settled, sentAfter } = countedClient(async () => new Response('', busy));
+    expect(await sentAfter(4_999)).toBe(1);
+    expect(await sentAfter(1)).toBe(2);
+    expect(await sentAfter(5_000)).toBe(3);
+    expect(await settled).toMatchObject({ kind: 'rate_limited' });
+  });
+
+  test('of one silent attempt is all there is: no attempt has a limit of its own', async () => {
+    const { settled, sentAfter } = countedClient(() => new Promise(() => undefined));
+    let isSettled = false;
+    void settled.then(() => (isSettled = true));
+    expect(await sentAfter(14_999)).toBe(1);
+    expect(isSettled).toBe(false);
+    expect(await sentAfter(1)).toBe(1);
+    expect(await settled).toMatchObject({ kind: 'timeout' });
   });
 });

@@ -35,7 +35,7 @@ export interface Read {
 /**
  * Sends one read, again where that may help, and gives its answer (200 or 304) with the body
  * received in full: a body that breaks off counts as a lost connection.
- * @throws StatsError; what the signal was aborted with
+ * @throws StatsError
  */
 export async function sendRead(read: Read, options: TransportOptions): Promise<Response> {
   const { url, token, etag, attempts, signal } = read;
@@ -71,7 +71,6 @@ export async function sendRead(read: Read, options: TransportOptions): Promise<R
       },
     });
   } catch (failure) {
-    signal.throwIfAborted();
     if (isHTTPError(failure)) {
       throw errorOfResponse(failure.response, token.concealIn(failure.data), now());
     }
