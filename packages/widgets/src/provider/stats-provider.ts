@@ -1,16 +1,11 @@
 import { createClient, type GetToken, type SliceClient } from '@inlay/sdk/client';
-import {
-  canViewDashboard,
-  defaultTimeRange,
-  type Meta,
-  type RangedQuery,
-} from '@inlay/sdk/contract';
+import { canViewDashboard, type Meta, type RangedQuery } from '@inlay/sdk/contract';
 import { ContextProvider } from '@lit/context';
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { frameStyles } from '../shared/card.styles.js';
 import type { RangeChange } from '../shared/range-change.js';
-import { mergeQueries, queryOfProperties } from '../shared/request.js';
+import { isAnswerTo, mergeQueries, queryOfProperties } from '../shared/request.js';
 import { RequestElement } from '../shared/request-element.js';
 import { deniedMessage } from '../shared/states.js';
 import { tokensOn } from '../shared/tokens.js';
@@ -54,7 +49,7 @@ export class StatsProvider extends RequestElement {
 
   readonly #report = (meta: Meta): void => {
     if (!queryOfProperties(this).time_range) this.#outer.value?.report(meta);
-    if (isAbout(meta, this.#provided.value.query)) this.#meta.setValue(meta);
+    if (isAnswerTo(meta, this.#provided.value.query)) this.#meta.setValue(meta);
   };
   readonly #provided = new ContextProvider(this, {
     context: providedContext,
@@ -103,7 +98,7 @@ export class StatsProvider extends RequestElement {
     const query = mergeQueries(queryOfProperties(this), this.#outer.value?.query);
     const now = this.#provided.value;
     if (client === now.client && JSON.stringify(query) === JSON.stringify(now.query)) return;
-    if (!isAbout(this.#meta.value, query)) this.#meta.setValue(undefined);
+    if (!isAnswerTo(this.#meta.value, query)) this.#meta.setValue(undefined);
     this.#provided.setValue(this.#provide(client, query));
   }
 
@@ -168,10 +163,4 @@ export class StatsProvider extends RequestElement {
       this.to = event.detail.to;
     });
   };
-}
-
-/** Whether an answer is to the range that a query asks for. */
-function isAbout(meta: Meta | undefined, query: RangedQuery): boolean {
-  if (!meta || meta.time_range !== (query.time_range ?? defaultTimeRange)) return false;
-  return meta.time_range !== 'custom' || (meta.from === query.from && meta.to === query.to);
 }

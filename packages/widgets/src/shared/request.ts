@@ -1,6 +1,8 @@
 import {
+  defaultTimeRange,
   filterNames,
   type FilterName,
+  type Meta,
   type RangedQuery,
   type TimeRange,
 } from '@inlay/sdk/contract';
@@ -56,6 +58,12 @@ export function mergeQueries(own: RangedQuery, provided: RangedQuery | undefined
  */
 export function hasEmptyFilter(query: { [Name in FilterName]?: string[] | undefined }): boolean {
   return filterNames.some((name) => query[name]?.length === 0);
+}
+
+/** Whether an answer is to the range that a query asks for. */
+export function isAnswerTo(meta: Meta | undefined, query: RangedQuery): boolean {
+  if (!meta || meta.time_range !== (query.time_range ?? defaultTimeRange)) return false;
+  return meta.time_range !== 'custom' || (meta.from === query.from && meta.to === query.to);
 }
 
 function idList(ids: Ids): string[] | undefined {

@@ -1,0 +1,10 @@
+export type { Figure, FigurePart } from './shared/format.js';
+export type { RangeChange } from './shared/range-change.js';
+export type { Ids } from './shared/request.js';
+export { setWords, type Words } from './shared/words.js';
+export { defineAll } from './define.js';
+export { elements, type ElementTag } from './elements.js';
+export { configure } from './provider/configure.js';
+export { KpiCards } from './kpi-cards/kpi-cards.js';
+export { StatsProvider } from './provider/stats-provider.js';
+export { TimeRangeSelector } from './time-range-selector/time-range-selector.js';
