@@ -13,8 +13,11 @@ import type { World } from './world.js';
 const ORGANIZATIONS = ['acme', 'umbra'];
 export const MEMBERS = ['m1', 'm2', 'm3', 'm4'];
 export const PHONES = ['p1', 'p2', 'p3'];
+
+/** Long threads need few of them, and a phone or none about as often. */
+const phoneOrNone = fc.constantFrom('p1', 'p2', 'p3', undefined, undefined);
 export const TEAMS = ['t1', 't2'];
-export const CONTACTS = ['c1', 'c2', 'c3', 'c4'];
+export const CONTACTS = ['c1', 'c2', 'c3'];
 const PLANS = ['plan1', 'plan2', 'plan3'];
 
 /** Zones with a half-hour change, a 45-minute offset, and ordinary summer time on both sides. */
@@ -48,6 +51,7 @@ const eventInstant = (now: number) =>
 const rows = <Row extends object>(row: fc.Arbitrary<Row>, maxLength: number, key = 'id') =>
   fc.uniqueArray(row, {
     maxLength,
+    size: 'max',
     selector: (value) => {
       const fields = value as Record<string, unknown>;
       return `${String(fields['org_id'])} ${String(fields[key])}`;
@@ -61,7 +65,7 @@ const dense = <Row extends object>(row: Row): WithoutUndefined<Row> =>
     Object.entries(row).filter(([, value]) => value !== undefined),
   ) as WithoutUndefined<Row>;
 
-const id = (prefix: string) => fc.nat({ max: 999 }).map((n) => `${prefix}${n}`);
+const id = (prefix: string) => fc.noBias(fc.nat({ max: 9999 })).map((n) => `${prefix}${n}`);
 const org = fc.constantFrom(...ORGANIZATIONS);
 const millionths = (max: number) =>
   fc.integer({ min: 0, max }).map((value) => (value / 1e6).toFixed(6));
@@ -72,7 +76,7 @@ const events = (now: number) => ({
       .record({
         org_id: org,
         id: id('k'),
-        phone_id: maybe(PHONES),
+        phone_id: phoneOrNone,
         member_id: maybe(MEMBERS),
         contact_id: maybe(CONTACTS),
         direction: fc.constantFrom('inbound' as const, 'outbound' as const),
@@ -89,7 +93,7 @@ const events = (now: number) => ({
       .record({
         org_id: org,
         id: id('s'),
-        phone_id: maybe(PHONES),
+        phone_id: phoneOrNone,
         member_id: maybe(MEMBERS),
         contact_id: maybe(CONTACTS),
         channel: fc.constantFrom(...MessageChannel.options),
@@ -103,7 +107,7 @@ const events = (now: number) => ({
       .map(({ ai_feature, ...row }) =>
         dense(row.direction === 'outbound' ? { ...row, ai_feature } : row),
       ),
-    60,
+    90,
   ),
   todos: rows(
     fc
@@ -123,7 +127,7 @@ const events = (now: number) => ({
       .record({
         org_id: org,
         id: id('g'),
-        phone_id: maybe(PHONES),
+        phone_id: phoneOrNone,
         member_id: maybe(MEMBERS),
         contact_id: maybe(CONTACTS),
         confidence: millionths(1_000_000),

@@ -26,7 +26,16 @@ const formatOf = (timeZone: string): Intl.DateTimeFormat => {
   return made;
 };
 
+const known = new Map<string, WallClock>();
+
 export function wallClock(timeZone: string, ms: number): WallClock {
+  const key = `${ms} ${timeZone}`;
+  let clock = known.get(key);
+  if (!clock) known.set(key, (clock = readClock(timeZone, ms)));
+  return clock;
+}
+
+function readClock(timeZone: string, ms: number): WallClock {
   const parts = new Map(
     formatOf(timeZone)
       .formatToParts(ms)

@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  slices,
+  type AnswerOf,
+  type Problem,
+  type SliceName,
+  type Slices,
+} from '@inlay/sdk/contract';
+import type { Principal } from '../access/principal.js';
+import { createTokenVerifier } from '../access/token.js';
+import { createApp } from '../app.js';
+import { writeRows } from '../ingest/apply.js';
+import { tableNames } from '../ingest/tables.js';
+import { openSqlite } from '../store/sqlite/sqlite-store.js';
+import type { Store } from '../store/store.js';
+import { SECRET, tokenFor } from './reader.js';
+import type { World } from './world.js';
+
+/** What came back: the parsed body of whatever status, with its headers. */
+export interface Reply<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: Body;
+}
+
+/** A server over a world, asked as over HTTP, without a socket. */
+export interface ServedWorld {
+  readonly store: Store;
+  ask<Name extends SliceName>(
+    slice: Name,
+    principal: Principal,
+    query?: string | object,
+    headers?: Record<string, string>,
+  ): Promise<Reply<AnswerOf<Slices[Name]> & Problem>>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function serveWorld(world: World, now: number): Promise<ServedWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'inlay-'));
+  const store = await openSqlite(join(folder, 'world.db'), { readers: 1 });
+  await putWorld(store, world, now);
+  const clock = () => now;
+  const app = createApp({ store, clock, verify: createTokenVerifier({ secret: SECRET }, clock) });
+  const fetch = async (path: string, init?: RequestInit) => app.request(path, init);
+  return {
+    store,
+    fetch,
+    ask: async (slice, principal, query = '', headers = {}) => {
+      const token = await tokenFor(principal, now);
+      const response = await fetch(`${slices[slice].path}?${queryString(query)}`, {
+        headers: { ...headers, Authorization: `Bearer ${token}` },
+      });
+      const text = await response.text();
+      const body = text === '' ? undefined : JSON.parse(text);
+      return { status: response.status, headers: response.headers, text, body };
+    },
+    close: async () => {
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Writes every row of a world by the one way in. */
+export const putWorld = (store: Store, world: World, now: number): Promise<void> =>
+  writeRows(store, async (rows) => {
+    for (const table of tableNames) await rows.putJson(table, world[table], now);
+  });
+
+/** Runs `work` over a served world and cleans up after it. */
+export async function withWorld(
+  world: World,
+  now: number,
+  work: (served: ServedWorld) => Promise<void>,
+): Promise<void> {
+  const served = await serveWorld(world, now);
+  try {
+    await work(served);
+  } finally {
+    await served.close();
+  }
+}
+
+function queryString(query: string | object): string {
+  if (typeof query === 'string') return query;
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const entry of Array.isArray(value) ? value : [value]) {
+      if (entry !== undefined) params.append(name, String(entry));
+    }
+  }
+  return params.toString();
+}
