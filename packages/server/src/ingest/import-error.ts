@@ -19,8 +19,9 @@ export class ImportError extends Error {
   /** Absent when no file's contents are to blame. */
   readonly place: FilePlace | undefined;
 
-  constructor(reason: string, place?: FilePlace) {
-    super(place ? `${place.file}:${place.line}: ${new RowFault(place.column, reason)}` : reason);
+  constructor(reason: string, place?: FilePlace, options?: ErrorOptions) {
+    const fault = place && new RowFault(place.column, reason);
+    super(place ? `${place.file}:${place.line}: ${fault}` : reason, options);
     this.place = place;
   }
 }

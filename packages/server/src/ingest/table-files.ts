@@ -26,7 +26,7 @@ const pattern = /^([^.].*)\.(csv|ndjson)(\.gz)?$/i;
  * @throws {ImportError} for a wrong name, two files of one table, or none at all.
  */
 export async function findTableFiles(dir: string): Promise<TableFile[]> {
-  const names = (await readdir(dir)).sort();
+  const names = await namesIn(dir);
   const files = names.map((name) => tableFile(dir, name)).filter((file) => file !== undefined);
   if (files.length === 0) {
     throw new ImportError(`${dir} has no <table>.csv or <table>.ndjson, also .gz; ${known}`);
@@ -37,6 +37,14 @@ export async function findTableFiles(dir: string): Promise<TableFile[]> {
       throw new ImportError(`${file?.name} and ${other.name} both hold ${table}: keep one`);
     return file ? [file] : [];
   });
+}
+
+async function namesIn(dir: string): Promise<string[]> {
+  try {
+    return (await readdir(dir)).sort();
+  } catch (error) {
+    throw new ImportError(`${dir} is not a folder that can be read`, undefined, { cause: error });
+  }
 }
 
 const known = `tables are ${tableNames.join(', ')}`;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conformance } from '../conformance.js';
 import { migrations } from '../migrations/index.js';
-import type { Store } from '../store.js';
+import type { Reader, Store } from '../store.js';
 import { openSqlite } from './sqlite-store.js';
 
 let folder: string;
@@ -102,6 +102,26 @@ describe('openSqlite', () => {
     );
     expect(firsts.length).toBeGreaterThan(30);
     expect(firsts.filter(({ first }) => first !== 'org_id')).toEqual([]);
+  });
+
+  test('withoutIndexes puts indexes aside and builds the same ones again', async () => {
+    const store = await open();
+    const indexes = (tx: Reader) =>
+      tx.all(
+        `SELECT name, sql FROM sqlite_schema
+         WHERE type = 'index' AND tbl_name = 'messages' AND sql IS NOT NULL ORDER BY name`,
+      );
+    const before = await store.read(indexes);
+    expect(before).toHaveLength(5);
+    await store.write(async (tx) => {
+      await tx.withoutIndexes('messages', async () => expect(await indexes(tx)).toEqual([]));
+    });
+    expect(await store.read(indexes)).toEqual(before);
+    const failed = store.write((tx) =>
+      tx.withoutIndexes('messages', () => Promise.reject(new Error('stop'))),
+    );
+    await expect(failed).rejects.toThrow('stop');
+    expect(await store.read(indexes)).toEqual(before);
   });
 
   test('optimize empties the log and gathers statistics', async () => {
