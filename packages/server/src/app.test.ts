@@ -246,6 +246,7 @@ describe('around the slices', () => {
       'member_id',
       'team_id',
       'contact_id',
+      'compare',
       'unanswered_by',
     ]);
   });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { comparisonFields } from './comparison.js';
 import { featureFields } from './feature.js';
 import { Meta } from './meta.js';
 import { rangedQuery } from './query.js';
@@ -7,6 +8,8 @@ import { defineSlice } from './slice.js';
 
 /** US dollars, at most 6 decimals. */
 const Cost = z.number().check(z.minimum(0));
+
+const figures = { total_tokens: Count, total_cost: Cost };
 
 /** Tokens and cost of a range. Source: `ai_usage`. */
 export const aiUsageStats = defineSlice({
@@ -19,9 +22,10 @@ export const aiUsageStats = defineSlice({
   query: rangedQuery,
   answer: z.object({
     meta: Meta,
-    total_tokens: Count,
-    total_cost: Cost,
+    ...figures,
     /** Dearest first, ties by key. */
     cost_by_feature: z.array(z.object({ ...featureFields, cost: Cost })),
+    /** With `compare` only. */
+    comparison: z.optional(z.object({ ...comparisonFields, ...figures })),
   }),
 });

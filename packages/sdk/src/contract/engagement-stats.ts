@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { comparisonFields } from './comparison.js';
 import { Meta } from './meta.js';
 import { rangedQuery } from './query.js';
 import { Count, Direction, Id, Instant } from './scalars.js';
@@ -20,6 +21,15 @@ export const Activity = z.object({
 });
 export type Activity = z.infer<typeof Activity>;
 
+const figures = {
+  /** Distinct contacts with a call or message in the range. */
+  active_contacts: Count,
+  /** Contacts of the organization; scoped: those owned, or with a call or message in scope. */
+  total_contacts: Count,
+  /** Calls and messages of the range by channel. */
+  channel_distribution: z.object({ calls: Count, sms: Count, email: Count, other: Count }),
+};
+
 /** Contacts and channels of a range. Source: `calls`, `messages`, `contacts`. */
 export const engagementStats = defineSlice({
   name: 'engagement-stats',
@@ -31,13 +41,10 @@ export const engagementStats = defineSlice({
   query: rangedQuery,
   answer: z.object({
     meta: Meta,
-    /** Distinct contacts with a call or message in the range. */
-    active_contacts: Count,
-    /** Contacts of the organization; scoped: those owned, or with a call or message in scope. */
-    total_contacts: Count,
-    /** Calls and messages of the range by channel. */
-    channel_distribution: z.object({ calls: Count, sms: Count, email: Count, other: Count }),
+    ...figures,
     /** The newest ten calls and messages of the range together. */
     recent_activities: z.array(Activity),
+    /** With `compare` only. */
+    comparison: z.optional(z.object({ ...comparisonFields, ...figures })),
   }),
 });

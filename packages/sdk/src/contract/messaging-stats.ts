@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { bucketFields } from './bucket.js';
-import { filterFields } from './filters.js';
+import { comparisonFields } from './comparison.js';
 import { Heatmap } from './heatmap.js';
 import { Meta } from './meta.js';
+import { comparisonIsPossible, rangedFields } from './query.js';
 import { Count, Id, MeanSeconds, Rate } from './scalars.js';
 import { defineSlice } from './slice.js';
-import { rangeFields, rangeIsComplete } from './time-range.js';
+import { rangeIsComplete } from './time-range.js';
 
 /** What one unanswered thing is: a contact's messages in a row, or each message. */
 export const UnansweredBy = z.enum(['run', 'message']);
@@ -23,6 +24,15 @@ export const PhoneResponse = z.object({
 });
 export type PhoneResponse = z.infer<typeof PhoneResponse>;
 
+const responseFigures = {
+  /** Mean time from a run's first inbound message to its reply. */
+  avg_response_time_secs: MeanSeconds,
+  /** Runs without a reply. */
+  unanswered_count: Count,
+  /** answered / (answered + unanswered). */
+  response_rate: Rate,
+};
+
 /**
  * First response time over waiting runs. A run opens at a contact's first inbound message after
  * the last reply in the thread (contact and phone; contact and channel where there is no phone)
@@ -31,12 +41,7 @@ export type PhoneResponse = z.infer<typeof PhoneResponse>;
  */
 export const ResponseInsights = z.object({
   unanswered_by: UnansweredBy,
-  /** Mean time from a run's first inbound message to its reply. */
-  avg_response_time_secs: MeanSeconds,
-  /** Runs without a reply. */
-  unanswered_count: Count,
-  /** answered / (answered + unanswered). */
-  response_rate: Rate,
+  ...responseFigures,
   /** By the local hour in which the unanswered run opened; 24 entries. */
   unresponded_by_hour: z
     .array(z.object({ hour: z.int().check(z.minimum(0), z.maximum(23)), count: Count }))
@@ -45,6 +50,16 @@ export const ResponseInsights = z.object({
   by_phone: z.array(PhoneResponse),
 });
 export type ResponseInsights = z.infer<typeof ResponseInsights>;
+
+const figures = {
+  total_messages: Count,
+  inbound_count: Count,
+  outbound_count: Count,
+  /** (delivered + read) / outbound messages that reached a final status. */
+  delivery_rate: Rate,
+  /** Largest cell of the heatmap; 0 when empty. */
+  message_heatmap_max: Count,
+};
 
 /** Messages of a range, and how the waiting ones were answered. Source: `messages`. */
 export const messagingStats = defineSlice({
@@ -55,20 +70,23 @@ export const messagingStats = defineSlice({
   ranged: true,
   bucketed: true,
   query: z
-    .strictObject({ ...rangeFields, ...filterFields, unanswered_by: z.optional(UnansweredBy) })
-    .check(rangeIsComplete),
+    .strictObject({ ...rangedFields, unanswered_by: z.optional(UnansweredBy) })
+    .check(rangeIsComplete, comparisonIsPossible),
   answer: z.object({
     meta: Meta,
-    total_messages: Count,
-    inbound_count: Count,
-    outbound_count: Count,
-    /** (delivered + read) / outbound messages that reached a final status. */
-    delivery_rate: Rate,
+    ...figures,
     message_activity: z.array(
       z.object({ ...bucketFields, sms_count: Count, email_count: Count, other_count: Count }),
     ),
     message_heatmap: Heatmap,
-    message_heatmap_max: Count,
     response_insights: ResponseInsights,
+    /** With `compare` only. */
+    comparison: z.optional(
+      z.object({
+        ...comparisonFields,
+        ...figures,
+        response_insights: z.object(responseFigures),
+      }),
+    ),
   }),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { bucketFields } from './bucket.js';
+import { comparisonFields } from './comparison.js';
 import { Heatmap } from './heatmap.js';
 import { Meta } from './meta.js';
 import { rangedQuery } from './query.js';
@@ -35,6 +36,19 @@ export const CallRow = z.object({
 });
 export type CallRow = z.infer<typeof CallRow>;
 
+const figures = {
+  /** Calls started in the range, those in progress included. */
+  total_calls: Count,
+  /** Sum of talk time. */
+  total_duration_secs: Seconds,
+  /** Mean talk time over calls that have one. */
+  avg_duration_secs: MeanSeconds,
+  /** To-dos created in the range. */
+  total_todos: Count,
+  /** Largest cell of the heatmap; 0 when empty. */
+  call_heatmap_max: Count,
+};
+
 /** Calls and to-dos of a range. Source: `calls`, `todos`. */
 export const stats = defineSlice({
   name: 'stats',
@@ -46,14 +60,7 @@ export const stats = defineSlice({
   query: rangedQuery,
   answer: z.object({
     meta: Meta,
-    /** Calls started in the range, those in progress included. */
-    total_calls: Count,
-    /** Sum of talk time. */
-    total_duration_secs: Seconds,
-    /** Mean talk time over calls that have one. */
-    avg_duration_secs: MeanSeconds,
-    /** To-dos created in the range. */
-    total_todos: Count,
+    ...figures,
     call_activity: z.array(
       z.object({
         ...bucketFields,
@@ -64,11 +71,11 @@ export const stats = defineSlice({
       }),
     ),
     call_heatmap: Heatmap,
-    /** Largest cell; 0 when empty. */
-    call_heatmap_max: Count,
     /** The newest ten of the range. */
     recent_calls: z.array(CallRow),
     /** All four statuses, zeros included. */
     todo_status_counts: z.array(z.object({ status: TodoStatus, count: Count })),
+    /** With `compare` only. */
+    comparison: z.optional(z.object({ ...comparisonFields, ...figures })),
   }),
 });
