@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { run } from './cli/run.js';
+import { systemClock } from './time/clock.js';
+
+process.exitCode = await run(process.argv.slice(2), {
+  env: process.env,
+  clock: systemClock,
+  isTerminal: process.stderr.isTTY === true,
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+});
