@@ -205,7 +205,7 @@ export function formatRange(
 }
 
 const bucketAxis: Record<BucketUnit, Intl.DateTimeFormatOptions> = {
-  hour: { ...utc, hour: 'numeric', minute: '2-digit' },
+  hour: utc,
   day: dayMonth,
   week: dayMonth,
   month: { ...utc, month: 'short', year: 'numeric' },
@@ -213,7 +213,7 @@ const bucketAxis: Record<BucketUnit, Intl.DateTimeFormatOptions> = {
 };
 
 const bucketFull: Record<BucketUnit, Intl.DateTimeFormatOptions> = {
-  hour: { ...dayMonth, weekday: 'short', hour: 'numeric', minute: '2-digit' },
+  hour: { ...dayMonth, weekday: 'short' },
   day: { ...dayMonthYear, weekday: 'short' },
   week: dayMonthYear,
   month: { ...utc, month: 'long', year: 'numeric' },
@@ -222,12 +222,29 @@ const bucketFull: Record<BucketUnit, Intl.DateTimeFormatOptions> = {
 
 /** A bucket's `date` for an axis: `14:00`, `2 Mar`, `Mar 2026`, `2026`. */
 export function formatBucket(date: string, unit: BucketUnit, locale: string): string {
-  return dates(locale, bucketAxis[unit]).format(wallClock(date));
+  return formatStart(date, locale, unit, bucketAxis[unit]);
 }
 
 /** A bucket's `date` in full, for tooltips and tables: `Mon, 2 Mar 2026`. */
 export function formatBucketFull(date: string, unit: BucketUnit, locale: string): string {
-  return dates(locale, bucketFull[unit]).format(wallClock(date));
+  return formatStart(date, locale, unit, bucketFull[unit]);
+}
+
+function formatStart(
+  date: string,
+  locale: string,
+  unit: BucketUnit,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const all = unit === 'hour' ? { ...options, ...clockStyle(locale) } : options;
+  return dates(locale, all).format(wallClock(date));
+}
+
+/** `14:05` and `02:05`, or `2:05 PM` where the locale counts half days. */
+function clockStyle(locale: string): Intl.DateTimeFormatOptions {
+  return showsHalfDays(locale)
+    ? { hour: 'numeric', minute: '2-digit' }
+    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 }
 
 function zoned(timeZone: string, locale: string, options: Intl.DateTimeFormatOptions) {
@@ -241,9 +258,7 @@ function zoned(timeZone: string, locale: string, options: Intl.DateTimeFormatOpt
 
 /** An instant in the organization's zone: `14:05`. */
 export function formatTime(instant: string, timeZone: string, locale: string): string {
-  return zoned(timeZone, locale, { hour: 'numeric', minute: '2-digit' }).format(
-    Date.parse(instant),
-  );
+  return zoned(timeZone, locale, clockStyle(locale)).format(Date.parse(instant));
 }
 
 /** An instant in the organization's zone: `20 Nov, 14:05`. */
@@ -251,8 +266,7 @@ export function formatDateTime(instant: string, timeZone: string, locale: string
   return zoned(timeZone, locale, {
     day: 'numeric',
     month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
+    ...clockStyle(locale),
   }).format(Date.parse(instant));
 }
 
@@ -286,18 +300,18 @@ export function formatHourShort(hour: number, locale: string): string {
 
 /** An hour 0–23 as the locale writes it: `14:00`, `2 PM`. */
 export function formatHour(hour: number, locale: string): string {
-  const options: Intl.DateTimeFormatOptions = showsHalfDays(locale)
-    ? { ...utc, hour: 'numeric' }
-    : { ...utc, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-  return dates(locale, options).format(hour * 3_600_000);
+  const options = showsHalfDays(locale) ? halfDayHour : { ...utc, ...clockStyle(locale) };
+  return dates(locale, options).format(hour * hourMs);
 }
 
 /** The hour that begins at 0–23: `14–15`, `2 – 3 PM`. */
 export function formatHourSpan(hour: number, locale: string): string {
-  if (!showsHalfDays(locale))
-    return `${String(hour).padStart(2, '0')}–${String(hour + 1).padStart(2, '0')}`;
-  return dates(locale, { ...utc, hour: 'numeric' }).formatRange(
-    hour * 3_600_000,
-    (hour + 1) * 3_600_000,
-  );
+  const digits = (value: number) => String(value).padStart(2, '0');
+  if (!showsHalfDays(locale)) return `${digits(hour)}–${digits(hour + 1)}`;
+  // Across midnight a range would name both days.
+  if (hour === 23) return `${formatHour(23, locale)} – ${formatHour(0, locale)}`;
+  return dates(locale, halfDayHour).formatRange(hour * hourMs, (hour + 1) * hourMs);
 }
+
+const hourMs = 3_600_000;
+const halfDayHour = { ...utc, hour: 'numeric' } as const;

@@ -98,10 +98,15 @@ export class SliceTask<S extends Slice> implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** An element that is only moved keeps its answer; one that stays away may not know its reader. */
   hostDisconnected(): void {
-    this.#stopListening?.();
-    this.#stopListening = undefined;
     this.#task.abort();
+    queueMicrotask(() => {
+      if (this.#host.isConnected) return;
+      this.#stopListening?.();
+      this.#stopListening = undefined;
+      this.#forget();
+    });
   }
 
   /** While disconnected nothing changes, so that nothing is asked. */

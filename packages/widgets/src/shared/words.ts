@@ -94,7 +94,6 @@ export const english = {
     legend: 'Legend',
     linear: 'Equal steps',
     quantile: 'Equally filled steps',
-    upTo: (count: string) => `≤ ${count}`,
   },
   channelDonut: {
     heading: 'Channels',
@@ -128,6 +127,8 @@ export const english = {
     noPhone: 'No phone',
     answered: 'Answered',
     averageShort: 'Avg. response',
+    averageShortest: 'Avg.',
+    rateShort: 'Rate',
     about: {
       run: {
         question: 'What is a waiting run?',

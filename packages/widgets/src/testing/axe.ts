@@ -31,23 +31,26 @@ interface Setting {
 export async function expectAccessible(element: HTMLElement): Promise<void> {
   const page = document.body;
   const before = page.getAttribute('style') ?? '';
-  for (const [name, { media = {}, styles = {}, dir }] of Object.entries(settings)) {
-    await emulate(media);
-    Object.assign(page.style, { background: '#ffffff', color: '#111827', ...styles });
-    if (dir) page.dir = dir;
-    await nextFrame();
-    const found = await violationsOf(element);
+  try {
+    for (const [name, { media = {}, styles = {}, dir = 'ltr' }] of Object.entries(settings)) {
+      await emulate(media);
+      page.style.cssText = 'background: #ffffff; color: #111827';
+      Object.assign(page.style, styles);
+      page.dir = dir;
+      await nextFrame();
+      expect(await violationsOf(element), name).to.deep.equal([]);
+    }
+  } finally {
     page.style.cssText = before;
     page.removeAttribute('dir');
-    expect(found, name).to.deep.equal([]);
+    await emulate({});
   }
-  await emulate({});
 }
 
 async function violationsOf(element: HTMLElement): Promise<string[]> {
   const { violations } = await axe.run(element, { runOnly: wcag, resultTypes: ['violations'] });
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
   );
 }
 

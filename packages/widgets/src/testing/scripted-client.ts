@@ -1,10 +1,11 @@
 import type { GetOptions, SliceClient } from '@inlay/sdk/client';
 import { StatsError, type StatsErrorKind } from '@inlay/sdk/client';
-import type { AnswerOf, CallRow, QueryOf, Slice, SliceName } from '@inlay/sdk/contract';
+import type { AnswerOf, CallRow, QueryOf, Slice } from '@inlay/sdk/contract';
 
 /** One request that an element made, waiting for the test to answer it. */
 export interface ScriptedRequest {
-  readonly slice: SliceName;
+  /** The slice's `name`. */
+  readonly slice: string;
   readonly query: Record<string, unknown>;
   readonly fresh: boolean;
   readonly signal: AbortSignal | undefined;
@@ -29,7 +30,7 @@ export class ScriptedClient implements SliceClient {
     return new Promise((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
       this.requests.push({
-        slice: slice.name as SliceName,
+        slice: slice.name,
         query: query as Record<string, unknown>,
         fresh,
         signal,

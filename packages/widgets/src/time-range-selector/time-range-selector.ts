@@ -103,7 +103,7 @@ export class TimeRangeSelector extends LitElement {
   #renderRange(): TemplateResult {
     const time_range = this.#range;
     const dates = this.#dates;
-    const year = new Date().getFullYear();
+    const year = new Date(Date.now()).getFullYear();
     const text = dates && formatRange(dates.from, dates.to, this.#language, year);
     if (time_range === 'custom') {
       return html`<span class="words">${text ?? words().ranges.custom}</span>`;

@@ -67,11 +67,11 @@ export const kpiStyles = css`
     font-size: 0.54em;
     font-weight: 500;
     letter-spacing: 0;
-    margin-inline-start: 0.2em;
+    margin-inline-start: 0.24em;
   }
 
   .unit + .value {
-    margin-inline-start: 0.24em;
+    margin-inline-start: 0.28em;
   }
 
   .none {
@@ -98,9 +98,7 @@ export const kpiStyles = css`
     padding: 6px 8px;
     pointer-events: none;
     position: absolute;
-    transition:
-      opacity var(--_duration) var(--_ease),
-      visibility var(--_duration);
+    transition: opacity var(--_duration) var(--_ease);
     visibility: hidden;
     white-space: normal;
     z-index: 1;
@@ -114,13 +112,13 @@ export const kpiStyles = css`
 
   .figure-bone {
     block-size: 22px;
-    inline-size: 55%;
+    inline-size: 45%;
     margin-block: 6px;
   }
 
   .detail-bone {
     block-size: 10px;
-    inline-size: 70%;
+    inline-size: 60%;
     margin-block: 3px;
   }
 
