@@ -1,10 +1,26 @@
 export type { Figure, FigurePart } from './shared/format.js';
 export type { RangeChange } from './shared/range-change.js';
 export type { Ids } from './shared/request.js';
+export type { SelectedRange } from './shared/select-event.js';
 export { setWords, type Words } from './shared/words.js';
 export { defineAll } from './define.js';
 export { elements, type ElementTag } from './elements.js';
 export { configure } from './provider/configure.js';
+export {
+  ChannelDonut,
+  type Channel,
+  type ChannelSelection,
+} from './channel-donut/channel-donut.js';
+export {
+  DashHeatmap,
+  type HeatmapSource,
+  type HourSelection,
+} from './dash-heatmap/dash-heatmap.js';
 export { KpiCards } from './kpi-cards/kpi-cards.js';
+export {
+  ResponseInsights,
+  type UnansweredNavigation,
+} from './response-insights/response-insights.js';
 export { StatsProvider } from './provider/stats-provider.js';
 export { TimeRangeSelector } from './time-range-selector/time-range-selector.js';
+export type { WeekCell } from './views/heatmap-grid/week.js';

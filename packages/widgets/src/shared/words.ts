@@ -103,7 +103,7 @@ export const english = {
     legend: 'Calls and messages by channel',
     row: (channel: string, count: string, share: string) => `${channel}: ${count}, ${share}`,
     summary: (total: string, channel: string, share: string) =>
-      `${total} calls and messages · most by ${channel}, ${share}`,
+      `${total} calls and messages · largest share: ${channel}, ${share}`,
     contacts: (active: string, total: string) => `${active} of ${total} contacts active`,
   },
   shares: { below: (share: string) => `<${share}` },

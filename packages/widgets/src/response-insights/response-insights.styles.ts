@@ -1,0 +1,135 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .stack > * {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+
+  .stack > .ghost {
+    visibility: hidden;
+  }
+
+  /* The strip takes what the table leaves, so that few phones leave no hole. */
+  .insights {
+    display: grid;
+    gap: var(--_space-4) var(--_space-6);
+    grid-template:
+      'facts' auto
+      'table' auto
+      'strip' 1fr
+      'about' auto / minmax(0, 1fr);
+  }
+
+  .facts {
+    align-content: start;
+    display: grid;
+    gap: var(--_space-3);
+    grid-area: facts;
+    grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr) minmax(0, 1fr);
+    margin: 0;
+  }
+
+  .fact {
+    display: grid;
+    gap: 2px;
+    grid-template-rows: 16px 34px 16px;
+  }
+
+  .fact > dd {
+    margin: 0;
+  }
+
+  .fact:not(:first-child) > .figure {
+    font-size: 20px;
+  }
+
+  .fact a {
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: var(--_border-strong);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 4px;
+  }
+
+  .fact a:hover {
+    text-decoration-color: currentColor;
+  }
+
+  .fact > .detail:has(.grade) {
+    color: inherit;
+  }
+
+  .table-box {
+    grid-area: table;
+  }
+
+  .strip {
+    --_bar: var(--_accent);
+    grid-area: strip;
+  }
+
+  .rate {
+    align-items: center;
+    display: inline-flex;
+    gap: var(--_space-2);
+    vertical-align: middle;
+  }
+
+  .rate > .grade {
+    min-inline-size: 66px;
+  }
+
+  .about {
+    font-size: var(--_size-label);
+    grid-area: about;
+    line-height: 18px;
+  }
+
+  .about > summary {
+    border-radius: var(--_radius-cell);
+    color: var(--_muted);
+    cursor: pointer;
+    inline-size: fit-content;
+    line-height: 24px;
+  }
+
+  .about > summary:hover {
+    color: inherit;
+  }
+
+  .about > p {
+    margin: var(--_space-1) 0 0;
+    max-inline-size: 68ch;
+  }
+
+  .about-bone {
+    block-size: 10px;
+    inline-size: 140px;
+    margin-block: 7px;
+  }
+
+  @container (min-width: 880px) {
+    .insights {
+      grid-template:
+        'facts table' auto
+        'strip table' 1fr
+        'about table' auto / minmax(0, 5fr) minmax(0, 6fr);
+    }
+  }
+
+  @container (max-width: 420px) {
+    .facts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+
+    .fact:first-child {
+      grid-column: 1 / -1;
+    }
+  }
+`;

@@ -1,0 +1,235 @@
+import {
+  messagingStats,
+  type AnswerOf,
+  type Meta,
+  type PhoneResponse,
+  type QueryOf,
+  type UnansweredBy,
+} from '@inlay/sdk/contract';
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { cardStyles } from '../shared/card.styles.js';
+import {
+  countFigure,
+  durationFigure,
+  formatNumber,
+  percentFigure,
+  pluralOf,
+} from '../shared/format.js';
+import { announceNavigation, expandUrl } from '../shared/links.js';
+import { StatsElement } from '../shared/stats-element.js';
+import { tokens } from '../shared/tokens.js';
+import { words } from '../shared/words.js';
+import { DataTable, tableSkeleton } from '../views/data-table/data-table.js';
+import { dataTableStyles } from '../views/data-table/data-table.styles.js';
+import { HourStrip, hourStripSkeleton } from '../views/hour-strip/hour-strip.js';
+import { hourStripStyles } from '../views/hour-strip/hour-strip.styles.js';
+import { kpiFigure } from '../views/kpi/kpi.js';
+import { kpiStyles } from '../views/kpi/kpi.styles.js';
+import { gradeRate, type RateBounds } from '../views/rate-grade/grade-rate.js';
+import { rateGrade } from '../views/rate-grade/rate-grade.js';
+import { rateGradeStyles } from '../views/rate-grade/rate-grade.styles.js';
+import { tooltipStyles } from '../views/tooltip/tooltip.styles.js';
+import { phoneColumns } from './phone-columns.js';
+import { styles } from './response-insights.styles.js';
+
+type Messaging = AnswerOf<typeof messagingStats>;
+type Insights = Messaging['response_insights'];
+
+/** `detail` of `inlay-navigate` of response insights. */
+export interface UnansweredNavigation {
+  href: string;
+  target: 'unanswered';
+  count: number;
+}
+
+/**
+ * How incoming messages were answered: average first response time, what is unanswered, the
+ * response rate with its grade, unanswered by local hour, and a table per phone. What counts as one
+ * (a waiting run, or every message) is said in words.
+ *
+ * @summary Response times
+ * @fires inlay-navigate - The unanswered count was followed. `detail: UnansweredNavigation`.
+ *   Cancelable: prevented, the browser does not follow the link
+ * @csspart facts - The three headline numbers
+ * @csspart unanswered-link - The unanswered count as a link
+ * @csspart grade - A grade; also `grade-good`, `grade-warning`, `grade-poor`
+ * @csspart hours - The strip of hours
+ * @csspart hour - An hour of the strip
+ * @csspart bar - The bar of an hour
+ * @csspart table - The table of phones; the hours as a table
+ * @csspart row - A row of the table of phones
+ * @csspart sort - The button in a column's header
+ * @csspart show-all - The button that shows all phones
+ * @csspart about - The definition of what is counted
+ */
+export class ResponseInsights extends StatsElement<typeof messagingStats> {
+  static override styles = [
+    tokens,
+    cardStyles,
+    kpiStyles,
+    dataTableStyles,
+    hourStripStyles,
+    rateGradeStyles,
+    tooltipStyles,
+    styles,
+  ];
+
+  readonly #table = new DataTable<PhoneResponse>(this);
+  readonly #hours = new HourStrip(this);
+
+  /**
+   * What one unanswered thing is: `run`, a contact's messages in a row without a reply, or
+   * `message`, each message by itself.
+   */
+  @property({ attribute: 'unanswered-by' }) unansweredBy: UnansweredBy = 'run';
+  /**
+   * Where the unanswered count leads: a URL template that may name `{from}`, `{to}` and
+   * `{time_range}` of the numbers shown. Only http, https, mailto, tel and relative URLs.
+   */
+  @property({ attribute: 'unanswered-href' }) unansweredHref?: string | undefined;
+  /** The response rate, in percent, from which on it is good. */
+  @property({ type: Number, attribute: 'good-from' }) goodFrom = 80;
+  /** The response rate, in percent, from which on it is a warning; below, it is poor. */
+  @property({ type: Number, attribute: 'warning-from' }) warningFrom = 60;
+  /** How many phones are shown until the reader asks for all. */
+  @property({ type: Number }) rows = 8;
+
+  protected readonly slice = messagingStats;
+
+  protected get defaultHeading(): string {
+    return words().responseInsights.heading;
+  }
+
+  protected get things(): string {
+    return words().responseInsights.things[this.#unit];
+  }
+
+  /** `run` is the server's own default and stays out, so that other elements share the request. */
+  protected override query(): QueryOf<typeof messagingStats> | undefined {
+    const query = super.query();
+    return query && this.#unit === 'message' ? { ...query, unanswered_by: 'message' } : query;
+  }
+
+  protected override isEmpty({ response_insights }: Messaging): boolean {
+    return response_insights.by_phone.length === 0;
+  }
+
+  protected renderAnswer({ response_insights, meta }: Messaging): TemplateResult {
+    return html`<div class="stack">
+      <div class="ghost" aria-hidden="true" inert>${this.renderSkeleton()}</div>
+      <div class="insights">
+        ${this.#facts(response_insights, meta)} ${this.#phones(response_insights)}
+        ${this.#strip(response_insights)} ${this.#about(response_insights.unanswered_by)}
+      </div>
+    </div>`;
+  }
+
+  protected renderSkeleton(): TemplateResult {
+    const text = words().responseInsights;
+    const fact = (label: string) =>
+      html`<div class="fact">
+        <dt class="label">${label}</dt>
+        <dd class="figure"><span class="bone figure-bone"></span></dd>
+        <dd class="detail"><span class="bone detail-bone"></span></dd>
+      </div>`;
+    return html`<div class="insights">
+      <dl class="facts">${[text.average, text.unanswered, text.rate].map(fact)}</dl>
+      ${tableSkeleton(phoneColumns(this.#bounds, this.language), this.#limit)}
+      ${hourStripSkeleton(text.byHour, this.language)}
+      <div class="about"><span class="bone about-bone"></span></div>
+    </div>`;
+  }
+
+  get #unit(): UnansweredBy {
+    return this.unansweredBy === 'message' ? 'message' : 'run';
+  }
+
+  get #bounds(): RateBounds {
+    const { goodFrom, warningFrom } = this;
+    return { goodFrom, warningFrom };
+  }
+
+  get #limit(): number {
+    return Math.max(1, Math.trunc(this.rows) || 8);
+  }
+
+  #facts(insights: Insights, meta: Meta): TemplateResult {
+    const text = words().responseInsights;
+    const { avg_response_time_secs: secs, response_rate: rate, unanswered_by: unit } = insights;
+    const locale = this.language;
+    const grade = gradeRate(rate, this.#bounds);
+    const average = secs === null ? null : durationFigure(secs, locale);
+    const percent = rate === null ? null : percentFigure(rate, locale);
+    return html`<dl class="facts" part="facts">
+      ${fact(text.average, kpiFigure(average, text.noAverage[unit]), text.averageOf[unit])}
+      ${fact(
+        text.unanswered,
+        this.#unanswered(insights, meta),
+        text.units[unit](pluralOf(insights.unanswered_count, locale)),
+      )}
+      ${fact(text.rate, kpiFigure(percent, text.noRate), grade && rateGrade(grade))}
+    </dl>`;
+  }
+
+  #unanswered({ unanswered_count: count, unanswered_by }: Insights, meta: Meta): TemplateResult {
+    const figure = kpiFigure(countFigure(count, this.language), '');
+    const { from, to, time_range } = meta;
+    const href = expandUrl(this.unansweredHref, { from, to, time_range });
+    if (!href) return figure;
+    const detail: UnansweredNavigation = { href, target: 'unanswered', count };
+    return html`<a
+      part="unanswered-link"
+      href=${href}
+      aria-label=${this.#amount(count, unanswered_by)}
+      @click=${(event: MouseEvent) => announceNavigation(this, event, { ...detail })}
+      >${figure}</a
+    >`;
+  }
+
+  #phones({ by_phone }: Insights): TemplateResult {
+    return this.#table.render({
+      columns: phoneColumns(this.#bounds, this.language),
+      rows: by_phone,
+      keyOf: ({ phone_id }) => phone_id,
+      label: words().responseInsights.byPhone,
+      limit: this.#limit,
+      locale: this.language,
+    });
+  }
+
+  #strip({ unresponded_by_hour, unanswered_by }: Insights): TemplateResult {
+    const { byHour, unanswered } = words().responseInsights;
+    const counts = new Array<number>(24).fill(0);
+    for (const { hour, count } of unresponded_by_hour) counts[hour] = count;
+    return this.#hours.render({
+      counts,
+      title: byHour,
+      unit: unanswered,
+      amount: (count) => this.#amount(count, unanswered_by),
+      locale: this.language,
+    });
+  }
+
+  #about(unit: UnansweredBy): TemplateResult {
+    const { question, answer } = words().responseInsights.about[unit];
+    return html`<details class="about" part="about">
+      <summary>${question}</summary>
+      <p>${answer}</p>
+    </details>`;
+  }
+
+  #amount(count: number, unit: UnansweredBy): string {
+    const text = words().responseInsights;
+    const things = text.units[unit](pluralOf(count, this.language));
+    return text.unit(formatNumber(count, this.language), things);
+  }
+}
+
+function fact(label: string, figure: TemplateResult, detail: unknown): TemplateResult {
+  return html`<div class="fact">
+    <dt class="label">${label}</dt>
+    <dd class="figure">${figure}</dd>
+    <dd class="detail">${detail}</dd>
+  </div>`;
+}

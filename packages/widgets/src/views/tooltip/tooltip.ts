@@ -1,0 +1,104 @@
+import {
+  html,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
+import { createRef, ref } from 'lit/directives/ref.js';
+
+/** Pixels between tooltip and anchor, and between tooltip and the edge of the window. */
+const gap = 6;
+
+/**
+ * One small tooltip for an element's marks, in the browser's top layer, so that neither card nor
+ * scroll container clips it; kept inside the window. It repeats what the mark is named and is
+ * hidden from assistive technology. Draw `render()` once, anywhere in the element.
+ */
+export class Tooltip implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #box = createRef<HTMLElement>();
+  #anchor: Element | undefined;
+  #content: unknown;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get visible(): boolean {
+    return this.#anchor !== undefined;
+  }
+
+  show(anchor: Element, content: unknown): void {
+    if (!this.visible) {
+      addEventListener('scroll', this.#place, { capture: true, passive: true });
+      addEventListener('resize', this.#place, { passive: true });
+    }
+    this.#anchor = anchor;
+    this.#content = content;
+    this.#host.requestUpdate();
+  }
+
+  hide(): void {
+    if (!this.visible) return;
+    removeEventListener('scroll', this.#place, { capture: true });
+    removeEventListener('resize', this.#place);
+    this.#anchor = undefined;
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.hide();
+  }
+
+  hostUpdated(): void {
+    const box = this.#box.value;
+    if (!box?.isConnected) return;
+    if (!this.visible) return box.hidePopover();
+    if (!box.matches(':popover-open')) box.showPopover();
+    this.#place();
+  }
+
+  render(): TemplateResult {
+    return html`<div
+      class="tooltip"
+      part="tooltip"
+      popover="manual"
+      aria-hidden="true"
+      ${ref(this.#box)}
+    >
+      <bdi>${this.#content}</bdi>
+    </div>`;
+  }
+
+  readonly #place = (): void => {
+    const box = this.#box.value;
+    if (!box || !this.#anchor) return;
+    if (!this.#anchor.isConnected) return this.hide();
+    const { left, top } = tooltipPlace(
+      this.#anchor.getBoundingClientRect(),
+      { width: box.offsetWidth, height: box.offsetHeight },
+      { width: document.documentElement.clientWidth, height: innerHeight },
+    );
+    box.style.setProperty('left', `${left}px`);
+    box.style.setProperty('top', `${top}px`);
+  };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Centred above the anchor, below it where there is no room, and never outside the window. */
+export function tooltipPlace(
+  anchor: Pick<DOMRect, 'left' | 'top' | 'bottom' | 'width'>,
+  box: Size,
+  viewport: Size,
+): { left: number; top: number } {
+  const above = anchor.top - gap - box.height;
+  const centred = anchor.left + anchor.width / 2 - box.width / 2;
+  const left = Math.max(gap, Math.min(centred, viewport.width - gap - box.width));
+  const top = above >= gap ? above : anchor.bottom + gap;
+  return { left: Math.round(left), top: Math.round(top) };
+}
