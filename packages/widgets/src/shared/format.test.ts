@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   countFigure,
   durationFigure,
+  formatAgo,
   formatAsOf,
   formatBucket,
   formatBucketFull,
@@ -12,8 +13,10 @@ import {
   formatHour,
   formatHourShort,
   formatHourSpan,
+  formatInstant,
   formatNumber,
   formatPercent,
+  formatPosition,
   formatRange,
   formatTime,
   formatUsd,
@@ -21,6 +24,7 @@ import {
   percentFigure,
   pluralOf,
   spokenDuration,
+  usdFigure,
   type Figure,
 } from './format.js';
 
@@ -208,4 +212,68 @@ describe('weekdays and hours', () => {
     expect(plain(formatHourSpan(14, 'en-US'))).to.equal('2 – 3 PM');
     expect(plain(formatHourSpan(23, 'en-US'))).to.equal('11 PM – 12 AM');
   });
+});
+
+describe('amounts as headline figures', () => {
+  it('are cents, whole dollars, then compact, and exact to the millionth', () => {
+    const figures = [0, 0.0042, 0.005, 48.203114, 1234.5, 12_431.22].map((amount) =>
+      usdFigure(amount, 'en'),
+    );
+    expect(figures.map(drawn)).to.deep.equal([
+      '$0.00',
+      '<$0.01',
+      '$0.01',
+      '$48.20',
+      '$1,235',
+      '$12.4k',
+    ]);
+    expect(figures.map(({ exact }) => exact)).to.deep.equal([
+      '$0.00',
+      '$0.0042',
+      '$0.005',
+      '$48.203114',
+      '$1,234.50',
+      '$12,431.22',
+    ]);
+    expect(plain(usdFigure(48.2, 'de').exact)).to.equal('48,20 $');
+  });
+});
+
+describe('how long ago', () => {
+  const now = Date.parse('2026-11-20T13:05:12.480Z');
+  const ago = (instant: string, locale = 'en-GB', zone = 'Europe/Berlin') =>
+    plain(formatAgo(instant, now, zone, locale));
+
+  it('is in the unit that tells, rounded down', () => {
+    expect(ago('2026-11-20T13:04:12.481Z')).to.equal('now');
+    expect(ago('2026-11-20T13:04:12.480Z')).to.equal('1 min ago');
+    expect(ago('2026-11-20T12:05:12.481Z')).to.equal('59 min ago');
+    expect(ago('2026-11-20T12:05:12.480Z')).to.equal('1 hr ago');
+    expect(ago('2026-11-19T13:05:12.481Z')).to.equal('23 hr ago');
+    expect(ago('2026-11-19T13:05:12.480Z')).to.equal('1 day ago');
+    expect(ago('2026-11-13T13:05:12.481Z')).to.equal('6 days ago');
+    expect(ago('2026-11-20T12:00:00.000Z', 'de')).to.equal('vor 1 Std.');
+  });
+
+  it('is a date of the organization from a week on, with the year where it is another', () => {
+    expect(ago('2026-11-13T13:05:12.480Z')).to.equal('13 Nov');
+    expect(ago('2026-11-12T23:30:00.000Z')).to.equal('13 Nov');
+    expect(ago('2025-12-31T22:59:00.000Z')).to.equal('31 Dec 2025');
+    expect(ago('2025-12-31T23:00:00.000Z')).to.equal('1 Jan');
+  });
+
+  it('is now for what is ahead of the reader’s clock', () => {
+    expect(ago('2026-11-20T18:00:00.000Z')).to.equal('now');
+  });
+
+  it('is said in full with the zone', () => {
+    expect(formatInstant('2026-11-20T13:02:00.000Z', 'Europe/Berlin', 'en-GB')).to.equal(
+      'Fri, 20 Nov 2026, 14:02 CET',
+    );
+  });
+});
+
+it('positions in a recording count minutes and hours', () => {
+  const texts = [0, 9.9, 63, 3729].map((secs) => formatPosition(secs, 'en'));
+  expect(texts).to.deep.equal(['0:00', '0:09', '1:03', '1:02:09']);
 });

@@ -18,9 +18,12 @@ export interface FigurePart {
 /** From here on a headline number is written compactly: `12.4k`. */
 export const compactFrom = 10_000;
 
-const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules>();
+type AnyFormat =
+  Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules | Intl.RelativeTimeFormat;
 
-function cached<Format extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules>(
+const cache = new Map<string, AnyFormat>();
+
+function cached<Format extends AnyFormat>(
   kind: string,
   locale: string,
   options: object,
@@ -64,15 +67,42 @@ export function formatPercent(rate: number, locale: string, digits = 1): string 
   return numbers(locale, { style: 'percent', maximumFractionDigits: digits }).format(rate / 100);
 }
 
+const usd = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
+
 /** An amount in US dollars; cents below 1,000, whole dollars above. */
 export function formatUsd(amount: number, locale: string): string {
   const digits = Math.abs(amount) >= 1000 ? 0 : 2;
-  const options = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
   return numbers(locale, {
-    ...options,
+    ...usd,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(amount);
+}
+
+/** An amount in US dollars as a headline figure; what is not nothing never reads as $0.00. */
+export function usdFigure(amount: number, locale: string): Figure {
+  const text =
+    amount > 0 && amount < 0.005
+      ? `<${formatUsd(0.01, locale)}`
+      : amount < compactFrom
+        ? formatUsd(amount, locale)
+        : compactUsd(amount, locale);
+  const exact = exactUsd(amount, locale);
+  return { parts: [{ text, unit: false }], exact, spoken: exact };
+}
+
+/** To the millionth, which is as fine as costs are kept: `$0.004213`. */
+function exactUsd(amount: number, locale: string): string {
+  return numbers(locale, { ...usd, minimumFractionDigits: 2, maximumFractionDigits: 6 }).format(
+    amount,
+  );
+}
+
+function compactUsd(amount: number, locale: string): string {
+  return numbers(locale, { ...usd, notation: 'compact', maximumFractionDigits: 1 })
+    .formatToParts(amount)
+    .map((part) => (part.type === 'compact' && part.value === 'K' ? 'k' : part.value))
+    .join('');
 }
 
 /** A count as a headline figure. */
@@ -268,6 +298,60 @@ export function formatDateTime(instant: string, timeZone: string, locale: string
     month: 'short',
     ...clockStyle(locale),
   }).format(Date.parse(instant));
+}
+
+/** An instant in the organization's zone, in full: `Fri, 20 Nov 2026, 14:02 CET`. */
+export function formatInstant(instant: string, timeZone: string, locale: string): string {
+  return zoned(timeZone, locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZoneName: 'short',
+    ...clockStyle(locale),
+  }).format(Date.parse(instant));
+}
+
+const agoUnits = [
+  ['minute', 60, 60],
+  ['hour', 3600, 24],
+  ['day', 86_400, 7],
+] as const;
+
+/**
+ * How long before `now` an instant was: `now`, `3 min ago`, `2 hr ago`, `5 days ago`; from a week
+ * on, its date in the organization's zone. What is yet to come reads as `now`.
+ */
+export function formatAgo(instant: string, now: number, timeZone: string, locale: string): string {
+  const secs = (now - Date.parse(instant)) / 1000;
+  if (secs < 60) return relative(locale, 'auto').format(0, 'second');
+  for (const [unit, size, most] of agoUnits) {
+    const count = Math.floor(secs / size);
+    if (count < most) return relative(locale, 'always').format(-count, unit);
+  }
+  const sameYear = formatYear(Date.parse(instant), timeZone) === formatYear(now, timeZone);
+  const style = sameYear ? dayMonth : dayMonthYear;
+  return zoned(timeZone, locale, style).format(Date.parse(instant));
+}
+
+function formatYear(ms: number, timeZone: string): string {
+  return zoned(timeZone, 'en', { year: 'numeric' }).format(ms);
+}
+
+function relative(locale: string, numeric: 'auto' | 'always'): Intl.RelativeTimeFormat {
+  const options = { numeric, style: 'short' } as const;
+  return cached('relative', locale, options, () => new Intl.RelativeTimeFormat(locale, options));
+}
+
+/** A position in a recording: `1:03`, `1:02:09`. */
+export function formatPosition(secs: number, locale: string): string {
+  const whole = Math.floor(secs);
+  const two = (value: number) => numbers(locale, { minimumIntegerDigits: 2 }).format(value);
+  const one = (value: number) => numbers(locale).format(value);
+  const hours = Math.floor(whole / 3600);
+  const [minutes, seconds] = [Math.floor((whole % 3600) / 60), whole % 60];
+  const rest = `${hours > 0 ? two(minutes) : one(minutes)}:${two(seconds)}`;
+  return hours > 0 ? `${one(hours)}:${rest}` : rest;
 }
 
 /** The time of an instant, with its date when that is not the day of `now` in the zone. */
