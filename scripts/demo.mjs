@@ -1,0 +1,123 @@
+/**
+ * `npm run demo`: builds everything, fills a fresh database with real records (moved to the present)
+ * and a synthetic organization, and serves a CRM page that shows them. PORT chooses the port.
+ */
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const at = (path) => join(root, path);
+
+class DemoFailed extends Error {}
+
+function portFrom(text) {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new DemoFailed(`PORT is ${JSON.stringify(text)}; a number from 0 to 65535 is needed`);
+}
+
+const portTaken = (port, error) =>
+  new DemoFailed(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Stop what runs there, or choose another: PORT=${port + 1} npm run demo`
+      : `Port ${port} cannot be used: ${error.message}`,
+  );
+
+/** Fails before the work begins rather than after it. */
+async function checkPort(port) {
+  const probe = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    throw portTaken(port, error);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
+/** Runs a script of Node quietly; what it printed is shown when it fails. */
+async function runNode(script, ...parameters) {
+  try {
+    await promisify(execFile)(process.execPath, [at(script), ...parameters], { cwd: root });
+  } catch (error) {
+    throw new DemoFailed(`${script} failed:\n${error.stdout ?? ''}${error.stderr ?? error}`);
+  }
+}
+
+async function step(words, work) {
+  const begun = performance.now();
+  process.stdout.write(`${words} … `);
+  const result = await work();
+  console.log(`${((performance.now() - begun) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+async function build() {
+  await runNode('node_modules/typescript/bin/tsc', '-b');
+  await runNode('scripts/bundle.mjs');
+}
+
+async function fill(folder) {
+  const database = join(folder, 'inlay.db');
+  const cli = 'packages/server/dist/main.js';
+  const { shiftTables } = await load('examples/data/shift.mjs');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  shiftTables(at('examples/data/copenhagen/tables'), join(folder, 'copenhagen'), Date.now());
+  await runNode(cli, 'import', join(folder, 'copenhagen'), '--db', database);
+  await runNode(cli, 'seed', '--db', database);
+  return database;
+}
+
+async function serve(database, port) {
+  const { openSqlite } = await load('packages/server/dist/index.js');
+  const { createCrm, listen } = await load('examples/crm/server.mjs');
+  const store = await openSqlite(database);
+  const crm = createCrm({ store, secret: randomBytes(32).toString('hex') });
+  try {
+    const { url, close } = await listen(crm, port);
+    return { url, close: () => close().then(() => store.close()) };
+  } catch (error) {
+    await store.close();
+    throw portTaken(port, error);
+  }
+}
+
+/** Only after the build is there something to load. */
+const load = (path) => import(pathToFileURL(at(path)).href);
+
+const hints = `
+  Seen by        the same page for an owner, a team's manager, a member, and somebody
+                 without permission; the numbers change with what they may see
+  Organization   real records (Copenhagen) or a synthetic shop (New York)
+  Range, theme   the range at the top right, the theme in the bar; a narrow window too
+  Keyboard       arrows in a heatmap, Show all and View as table in Response times
+
+Ctrl+C ends it.`;
+
+async function main() {
+  const begun = performance.now();
+  const port = portFrom(process.env.PORT ?? '8787');
+  await checkPort(port);
+  await step('Building', build);
+  const database = await step('Filling a database', () => fill(at(`.cache/demo/${port}`)));
+  const demo = await serve(database, port);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  console.log(`\nInlay is at ${demo.url} (ready in ${seconds} s)\n${hints}`);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => void demo.close().then(() => process.exit(0)));
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof DemoFailed)) throw error;
+  console.error(`\n${error.message}`);
+  process.exitCode = 1;
+}
