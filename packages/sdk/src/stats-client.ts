@@ -1,6 +1,6 @@
 import { createClient, type ClientOptions, type GetOptions, type SliceClient } from './client.js';
 import type { AnswerOf, QueryOf, Slice } from './contract/slice.js';
-import { slices, type SliceName, type Slices } from './contract/slices.js';
+import { endpoints, type EndpointName, type Endpoints } from './contract/slices.js';
 
 /** Reads one slice; see `SliceClient.get`. */
 export type SliceMethod<S extends Slice> = (
@@ -8,9 +8,9 @@ export type SliceMethod<S extends Slice> = (
   options?: GetOptions,
 ) => Promise<AnswerOf<S>>;
 
-/** A client with a method for each slice: `client.messagingStats({ time_range: 'today' })`. */
+/** A client with a method for each slice, `records` and `definitions`: `client.messagingStats({ time_range: 'today' })`. */
 export type StatsClient = SliceClient & {
-  readonly [Name in SliceName]: SliceMethod<Slices[Name]>;
+  readonly [Name in EndpointName]: SliceMethod<Endpoints[Name]>;
 };
 
 /**
@@ -20,7 +20,7 @@ export type StatsClient = SliceClient & {
  */
 export function createStatsClient(options: ClientOptions): StatsClient {
   const client = createClient(options);
-  const methods = Object.entries(slices).map(([name, slice]: [string, Slice]) => [
+  const methods = Object.entries(endpoints).map(([name, slice]: [string, Slice]) => [
     name,
     (query?: object, getOptions?: GetOptions) => client.get(slice, query, getOptions),
   ]);

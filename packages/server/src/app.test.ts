@@ -1,4 +1,4 @@
-import { problems, slices, type SliceName } from '@inlay/sdk/contract';
+import { endpoints, problems, slices, type EndpointName } from '@inlay/sdk/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reader, tokenFor } from './testing/reader.js';
 import { serveWorld, type ServedWorld } from './testing/served-world.js';
@@ -51,7 +51,10 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-const sliceNames = Object.keys(slices) as SliceName[];
+const names = Object.keys(endpoints) as EndpointName[];
+
+/** What must be given for an answer. */
+const needed = (name: EndpointName) => (name === 'records' ? 'of=calls' : '');
 const viewOwn = ['Dashboard:Instance:ViewOwn'] as const;
 const viewTeam = ['Dashboard:Instance:ViewTeam'] as const;
 
@@ -95,8 +98,8 @@ describe('who sees which calls', () => {
   });
 });
 
-describe('every slice', () => {
-  test.each(sliceNames)(
+describe('every endpoint', () => {
+  test.each(names)(
     '%s: 403 without a permission, for outsiders and the inactive',
     async (slice) => {
       for (const principal of [
@@ -105,7 +108,7 @@ describe('every slice', () => {
         reader('m4', [], { role: 'org_owner' }),
         reader('m1', [], { orgId: 'nowhere', role: 'org_owner' }),
       ]) {
-        const { status, body, headers } = await served.ask(slice, principal);
+        const { status, body, headers } = await served.ask(slice, principal, needed(slice));
         expect(status).toBe(403);
         expect(body).toMatchObject({ code: 'forbidden', status: 403 });
         expect(headers.get('Content-Type')).toBe('application/problem+json');
@@ -113,42 +116,40 @@ describe('every slice', () => {
     },
   );
 
-  test.each(sliceNames)(
-    '%s: 401 without a token, or with one in the wrong place',
-    async (slice) => {
-      const token = await tokenFor(reader('m1', [], { role: 'org_owner' }), now);
-      const { path } = slices[slice];
-      for (const [url, headers] of [
-        [path, {}],
-        [`${path}?token=${token}`, {}],
-        [path, { Authorization: token }],
-        [path, { Authorization: `Basic ${token}` }],
-        [path, { Cookie: `token=${token}` }],
-      ] as const) {
-        const response = await served.fetch(url, { headers });
-        expect(response.status).toBe(401);
-        expect(response.headers.get('WWW-Authenticate')).toBe('Bearer');
-        expect(await response.json()).toMatchObject({ code: 'unauthenticated' });
-      }
-    },
-  );
+  test.each(names)('%s: 401 without a token, or with one in the wrong place', async (slice) => {
+    const token = await tokenFor(reader('m1', [], { role: 'org_owner' }), now);
+    const { path } = endpoints[slice];
+    for (const [url, headers] of [
+      [path, {}],
+      [`${path}?token=${token}`, {}],
+      [path, { Authorization: token }],
+      [path, { Authorization: `Basic ${token}` }],
+      [path, { Cookie: `token=${token}` }],
+    ] as const) {
+      const response = await served.fetch(url, { headers });
+      expect(response.status).toBe(401);
+      expect(response.headers.get('WWW-Authenticate')).toBe('Bearer');
+      expect(await response.json()).toMatchObject({ code: 'unauthenticated' });
+    }
+  });
 
-  test.each(sliceNames)('%s: says when a token has expired', async (slice) => {
+  test.each(names)('%s: says when a token has expired', async (slice) => {
     const principal = reader('m1', [], { role: 'org_owner' });
     const token = await tokenFor(principal, now - 3_600_000);
     const headers = { Authorization: `Bearer ${token}` };
-    const response = await served.fetch(slices[slice].path, { headers });
+    const response = await served.fetch(endpoints[slice].path, { headers });
     expect(response.status).toBe(401);
     expect(await response.json()).toMatchObject({ code: 'token_expired' });
   });
 
-  test.each(sliceNames)('%s: a token for other slices does not open it', async (slice) => {
+  test.each(names)('%s: a token for other slices does not open it', async (slice) => {
     const headersFor = async (name: string) => ({
       Authorization: `Bearer ${await tokenFor(reader('m1', [], { role: 'org_owner' }), now, {
         slices: [name],
       })}`,
     });
-    const { path, name } = slices[slice];
+    const { name } = endpoints[slice];
+    const path = `${endpoints[slice].path}?${needed(slice)}`;
     const other = await served.fetch(path, { headers: await headersFor('other') });
     const own = await served.fetch(path, { headers: await headersFor(name) });
     expect([other.status, own.status]).toEqual([403, 200]);
@@ -235,7 +236,7 @@ describe('around the slices', () => {
       paths: Record<string, { get: { parameters: { name: string }[] } }>;
     };
     expect(description.openapi).toBe('3.1.0');
-    expect(Object.keys(description.paths)).toEqual(sliceNames.map((name) => slices[name].path));
+    expect(Object.keys(description.paths)).toEqual(names.map((name) => endpoints[name].path));
     expect(
       description.paths[slices.messagingStats.path]?.get.parameters.map(({ name }) => name),
     ).toEqual([

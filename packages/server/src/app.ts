@@ -1,4 +1,4 @@
-import { slices, type SliceName } from '@inlay/sdk/contract';
+import { definitions, metricDefinitions, records, slices, type Slice } from '@inlay/sdk/contract';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
@@ -6,9 +6,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { TokenVerifier } from './access/token.js';
 import { authenticate, type AppEnv } from './http/authenticate.js';
 import { onError, problemResponse, type Log } from './http/errors.js';
-import { ProblemError } from './http/problem.js';
-import { sliceRoute } from './http/slice-route.js';
+import { ProblemError } from './problem.js';
+import { parseQuery } from './http/query.js';
+import { scopedRoute, sliceRoute } from './http/slice-route.js';
 import { openApi } from './openapi.js';
+import { queries } from './slices/index.js';
+import { recordsQuery } from './slices/records.js';
+import type { Statistic } from './slices/slice-query.js';
 import type { Store } from './store/store.js';
 import { systemClock, type Clock } from './time/clock.js';
 
@@ -44,9 +48,18 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const description = openApi();
   app.get('/openapi.json', (context) => context.json(description));
   app.use('/api/*', authenticate(verify));
-  for (const [key, slice] of Object.entries(slices)) {
-    app.get(slice.path, sliceRoute(key as SliceName, slice, store, clock));
+  for (const [key, slice] of Object.entries<Slice>(slices)) {
+    const statistic = queries[key as keyof typeof queries] as Statistic<Slice>;
+    app.get(slice.path, sliceRoute(slice, statistic, store, clock));
   }
+  app.get(records.path, sliceRoute(records, recordsQuery, store, clock));
+  app.get(
+    definitions.path,
+    scopedRoute(definitions, store, async (context) => {
+      parseQuery(definitions, new URL(context.req.url).searchParams);
+      return { definitions: metricDefinitions };
+    }),
+  );
   return app;
 }
 

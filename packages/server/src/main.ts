@@ -5,6 +5,11 @@ import { systemClock } from './time/clock.js';
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   clock: systemClock,
+  untilStopped: () =>
+    new Promise((resolve) => {
+      process.once('SIGTERM', () => resolve());
+      process.once('SIGINT', () => resolve());
+    }),
   isTerminal: process.stderr.isTTY === true,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),

@@ -1,4 +1,4 @@
-import { Problem, filterNames, problems, slices, type Slice } from '@inlay/sdk/contract';
+import { endpoints, Problem, filterNames, problems, type Slice } from '@inlay/sdk/contract';
 import * as z from 'zod/mini';
 
 type Json = Record<string, unknown>;
@@ -14,7 +14,7 @@ export function openApi(): Json {
     },
     security: [{ token: [] }],
     paths: Object.fromEntries(
-      Object.entries(slices).map(([key, slice]) => [slice.path, { get: operation(key, slice) }]),
+      Object.entries(endpoints).map(([key, slice]) => [slice.path, { get: operation(key, slice) }]),
     ),
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
@@ -25,7 +25,7 @@ export function openApi(): Json {
 }
 
 const jsonSchema = (schema: z.ZodMiniType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Json;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Json;
   return rest;
 };
 

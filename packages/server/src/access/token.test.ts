@@ -97,7 +97,9 @@ describe('a token is taken', () => {
   });
 
   test('with the skew of a clock that is 29 s late', async () => {
-    expect(await verify(await sign({ ...claims, exp: secs - 29 }))).toMatchObject({ orgId: 'acme' });
+    expect(await verify(await sign({ ...claims, exp: secs - 29 }))).toMatchObject({
+      orgId: 'acme',
+    });
   });
 
   test.each(['JWT', 'jwt', 'inlay+jwt'])('with the type %s', async (typ) => {

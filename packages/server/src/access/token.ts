@@ -7,7 +7,7 @@ import {
   type JWTPayload,
   type JWTVerifyGetKey,
 } from 'jose';
-import { ProblemError } from '../http/problem.js';
+import { ProblemError } from '../problem.js';
 import type { Clock } from '../time/clock.js';
 import type { Principal } from './principal.js';
 

@@ -6,6 +6,8 @@ export interface Io {
   readonly clock: Clock;
   /** Whether `err` goes to a terminal, where a line can be written over. */
   readonly isTerminal: boolean;
+  /** Resolves when the process is told to stop. */
+  untilStopped(): Promise<void>;
   /** Writes what was asked for. */
   out(text: string): void;
   /** Writes how it goes, and what went wrong. */

@@ -29,6 +29,7 @@ async function inlay(
   const code = await run(args, {
     env,
     isTerminal,
+    untilStopped: () => Promise.resolve(),
     clock: () => (now += 100),
     out: (text) => (out += text),
     err: (text) => (err += text),

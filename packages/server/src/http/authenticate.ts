@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Principal } from '../access/principal.js';
 import type { TokenVerifier } from '../access/token.js';
-import { ProblemError } from './problem.js';
+import { ProblemError } from '../problem.js';
 
 /** What every handler behind `authenticate` finds in its context. */
 export interface AppEnv {

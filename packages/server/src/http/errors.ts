@@ -3,7 +3,7 @@ import type { Context, ErrorHandler } from 'hono';
 import { AccessDenied } from '../access/scope.js';
 import { StoreBusy } from '../store/store.js';
 import type { AppEnv } from './authenticate.js';
-import { ProblemError, problemBody } from './problem.js';
+import { ProblemError, problemBody } from '../problem.js';
 
 /** Where the server says what went wrong inside it; never a token, a query string or a name. */
 export type Log = (event: LogEvent) => void;

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Meta } from '@inlay/sdk/contract';
 import type { Scope } from '../access/scope.js';
 
 /**
  * A weak tag of an answer without the instant at which it was made, salted with the scope: it
  * changes when what the reader sees changes, and tells nothing of anything else.
  */
-export function etagOf(answer: { readonly meta: Meta }, scope: Scope): string {
-  const { generated_at: _, ...meta } = answer.meta;
+export function etagOf(answer: object, scope: Scope): string {
   const hash = createHash('sha256')
     .update(JSON.stringify(scope))
     .update('\0')
-    .update(JSON.stringify({ ...answer, meta }));
+    .update(JSON.stringify(answer, (key, value) => (key === 'generated_at' ? undefined : value)));
   return `W/"${hash.digest('base64url').slice(0, 22)}"`;
 }
 

@@ -1,6 +1,6 @@
 import { filterNames, type Slice } from '@inlay/sdk/contract';
 import type * as z from 'zod/mini';
-import { ProblemError } from './problem.js';
+import { ProblemError } from '../problem.js';
 
 /** @throws {ProblemError} `invalid_query`, naming the first parameter that is not as it should be. */
 export function parseQuery<S extends Slice>(

@@ -32,6 +32,14 @@ const ranges = [
   { time_range: 'custom', from: '2024-12-01', to: '2026-12-31' },
 ] as const;
 
+const comparisons = [
+  { time_range: 'today', compare: 'previous_period' },
+  { time_range: 'last_7_days', compare: 'previous_period' },
+  { time_range: 'last_30_days', compare: 'previous_year' },
+  { time_range: 'yesterday', compare: 'previous_year' },
+  { time_range: 'custom', from: '2026-03-20', to: '2026-04-02', compare: 'previous_period' },
+] as const;
+
 const filters = [
   { phone_id: PHONES.slice(0, 2) },
   { member_id: ['m1', 'unknown'] },
@@ -52,6 +60,10 @@ const questions = [
   ...ranges.map((range, index) => ({
     principal: readers[index % 4] ?? owner,
     query: { ...range },
+  })),
+  ...comparisons.map((query, index) => ({
+    principal: readers[index % 4] ?? owner,
+    query: { ...query },
   })),
   ...filters.map((filter, index) => ({
     principal: readers[index % 3] ?? owner,

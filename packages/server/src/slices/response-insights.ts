@@ -1,10 +1,9 @@
-import type { PhoneResponse, ResponseInsights, UnansweredBy } from '@inlay/sdk/contract';
-import { within } from '../access/within.js';
-import { all, isIn, name, sql, type Sql } from '../store/sql.js';
+import type { PhoneResponse, ResponseInsights } from '@inlay/sdk/contract';
+import { all, isIn, name, sql } from '../store/sql.js';
 import { phoneLabel } from './columns.js';
-import { during } from './day-hours.js';
 import { meanOfMs, rate } from './rounding.js';
 import type { SliceRequest } from './slice-query.js';
+import { waitingUnits } from './waiting.js';
 
 type Request = SliceRequest<'messagingStats'>;
 
@@ -27,7 +26,7 @@ const NO_PHONE = 'No phone';
 
 export async function responseInsights(request: Request): Promise<ResponseInsights> {
   const unit = request.query.unanswered_by ?? 'run';
-  const groups = await waitingGroups(request, unit);
+  const groups = await waitingGroups(request);
   const byHour = Array.from({ length: 24 }, (_, hour) => ({ hour, count: 0 }));
   const byPhone = new Map<string | null, Tally>();
   const total = emptyTally();
@@ -57,58 +56,13 @@ function add(tally: Tally, { units, answered, reply_ms }: WaitingGroup): void {
   tally.replyMs += reply_ms;
 }
 
-function waitingGroups({ tx, scope, query, range }: Request, unit: UnansweredBy) {
-  const seen = (alias: string) =>
-    takesPart(within(scope, 'messages', { alias, filters: query }), alias);
-  return all<WaitingGroup>(
-    tx,
+const waitingGroups = (request: Request): Promise<WaitingGroup[]> =>
+  all<WaitingGroup>(
+    request.tx,
     sql`SELECT phone_id, hour, COUNT(*) AS units, COUNT(reply_at) AS answered,
           TOTAL(reply_at - created_at) AS reply_ms
-        FROM (${waiting('phone', unit, seen, range)} UNION ALL ${waiting('channel', unit, seen, range)})
-        GROUP BY phone_id, hour`,
+        FROM (${waitingUnits(request)}) GROUP BY phone_id, hour`,
   );
-}
-
-type Thread = 'phone' | 'channel';
-
-/** Messages of a contact that did not fail on their way out. */
-const takesPart = (visible: Sql, alias: string): Sql => {
-  const column = (key: string) => name(`${alias}.${key}`);
-  return sql`${visible} AND ${column('contact_id')} IS NOT NULL
-    AND NOT (${column('direction')} = 'outbound' AND ${column('status')} IN ('failed', 'undelivered'))`;
-};
-
-/** The messages that open a waiting unit in the range, each with the instant of its reply. */
-function waiting(
-  thread: Thread,
-  unit: UnansweredBy,
-  seen: (alias: string) => Sql,
-  range: Request['range'],
-): Sql {
-  const neighbours = sql`FROM messages AS other
-    WHERE ${seen('other')} AND other.contact_id = m.contact_id AND ${sameThread[thread]}`;
-  const opener = sql`FROM messages AS m
-    WHERE ${seen('m')} AND m.direction = 'inbound' AND ${during(name('m.created_at'), range)}
-      AND m.phone_id IS ${thread === 'phone' ? sql`NOT NULL` : sql`NULL`}`;
-  const after = sql`AND (other.created_at, other.id) > (m.created_at, m.id)`;
-  if (unit === 'message') {
-    return sql`SELECT m.phone_id, m.hour, m.created_at,
-        (SELECT CASE WHEN other.direction = 'outbound' THEN other.created_at END ${neighbours} ${after}
-         ORDER BY other.created_at, other.id LIMIT 1) AS reply_at ${opener}`;
-  }
-  return sql`SELECT m.phone_id, m.hour, m.created_at,
-      (SELECT other.created_at ${neighbours} ${after} AND other.direction = 'outbound'
-       ORDER BY other.created_at, other.id LIMIT 1) AS reply_at ${opener}
-      AND (SELECT other.direction ${neighbours}
-             AND (other.created_at, other.id) < (m.created_at, m.id)
-           ORDER BY other.created_at DESC, other.id DESC LIMIT 1) IS NOT 'inbound'`;
-}
-
-/** A thread is contact and phone, or contact and channel where there is no phone. */
-const sameThread: { readonly [Kind in Thread]: Sql } = {
-  phone: sql`other.phone_id = m.phone_id`,
-  channel: sql`other.phone_id IS NULL AND other.channel = m.channel`,
-};
 
 async function phoneRows(
   { tx, scope }: Request,

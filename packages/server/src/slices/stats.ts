@@ -2,7 +2,7 @@ import { TodoStatus, type CallRow } from '@inlay/sdk/contract';
 import { within } from '../access/within.js';
 import { all, name, sql } from '../store/sql.js';
 import { bucketSeries, byDayHour, during, heatmapOf } from './day-hours.js';
-import { instant, phoneLabel } from './columns.js';
+import { newestCalls } from './rows.js';
 import { meanOfSecs } from './rounding.js';
 import type { SliceQuery, SliceRequest } from './slice-query.js';
 
@@ -72,19 +72,8 @@ async function todos({ tx, scope, query, range }: Request) {
   };
 }
 
-async function recentCalls({ tx, scope, query, range }: Request): Promise<CallRow[]> {
-  const rows = await all<Omit<CallRow, 'started_at'> & { started_at: number }>(
-    tx,
-    sql`SELECT calls.id, calls.contact_id, contacts.name AS contact_name,
-          calls.member_id, members.name AS member_name,
-          calls.phone_id, ${phoneLabel} AS phone_label,
-          direction, status, outcome, duration_secs, started_at, recording_url
-        FROM calls
-        LEFT JOIN contacts ON contacts.org_id = calls.org_id AND contacts.id = calls.contact_id
-        LEFT JOIN members ON members.org_id = calls.org_id AND members.id = calls.member_id
-        LEFT JOIN phones ON phones.org_id = calls.org_id AND phones.id = calls.phone_id
-        WHERE ${within(scope, 'calls', { filters: query })} AND ${during(name('started_at'), range)}
-        ORDER BY started_at DESC, calls.id DESC LIMIT ${RECENT_CALLS}`,
-  );
-  return rows.map((row) => ({ ...row, started_at: instant(row.started_at) }));
+function recentCalls({ tx, scope, query, range }: Request): Promise<CallRow[]> {
+  const where = sql`${within(scope, 'calls', { filters: query })}
+    AND ${during(name('calls.started_at'), range)}`;
+  return newestCalls(tx, where, RECENT_CALLS);
 }

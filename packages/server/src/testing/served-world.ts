@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  slices,
+  endpoints,
   type AnswerOf,
+  type EndpointName,
+  type Endpoints,
   type Problem,
-  type SliceName,
-  type Slices,
 } from '@inlay/sdk/contract';
 import type { Principal } from '../access/principal.js';
 import { createTokenVerifier } from '../access/token.js';
@@ -29,12 +29,12 @@ export interface Reply<Body> {
 /** A server over a world, asked as over HTTP, without a socket. */
 export interface ServedWorld {
   readonly store: Store;
-  ask<Name extends SliceName>(
+  ask<Name extends EndpointName>(
     slice: Name,
     principal: Principal,
     query?: string | object,
     headers?: Record<string, string>,
-  ): Promise<Reply<AnswerOf<Slices[Name]> & Problem>>;
+  ): Promise<Reply<AnswerOf<Endpoints[Name]> & Problem>>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export async function serveWorld(world: World, now: number): Promise<ServedWorld
     fetch,
     ask: async (slice, principal, query = '', headers = {}) => {
       const token = await tokenFor(principal, now);
-      const response = await fetch(`${slices[slice].path}?${queryString(query)}`, {
+      const response = await fetch(`${endpoints[slice].path}?${queryString(query)}`, {
         headers: { ...headers, Authorization: `Bearer ${token}` },
       });
       const text = await response.text();

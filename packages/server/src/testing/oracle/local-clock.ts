@@ -36,7 +36,7 @@ export function wallClock(timeZone: string, ms: number): WallClock {
 }
 
 function readClock(timeZone: string, ms: number): WallClock {
-  const parts = new Map(
+  const parts = new Map<string, string>(
     formatOf(timeZone)
       .formatToParts(ms)
       .map(({ type, value }) => [type, value]),

@@ -1,4 +1,10 @@
-import { slices, type AnswerOf, type SliceName, type Slices } from '@inlay/sdk/contract';
+import {
+  slices,
+  type AnswerOf,
+  type ComparisonKind,
+  type SliceName,
+  type Slices,
+} from '@inlay/sdk/contract';
 import type * as z from 'zod/mini';
 import type { Principal } from '../../access/principal.js';
 import type { World } from '../world.js';
@@ -12,7 +18,7 @@ import { oracleEngagementStats } from './engagement-stats.js';
 import { wallClock } from './local-clock.js';
 import { oracleMessagingStats } from './messaging-stats.js';
 import type { OracleQuestion } from './question.js';
-import { oracleRange } from './range.js';
+import { comparedRange, oracleRange } from './range.js';
 import { oracleStats } from './stats.js';
 import { passes, viewOf, type View } from './view.js';
 
@@ -66,7 +72,27 @@ export function oracle<Name extends SliceName>(
     scope: view.isOrganization ? 'organization' : 'scoped',
     generated_at: new Date(now).toISOString(),
   };
-  return { meta, ...answers[slice](question, query) } as AnswerOf<Slices[Name]>;
+  const compare = 'compare' in query ? query.compare : undefined;
+  const answer = {
+    meta,
+    ...answers[slice](question, query),
+    ...(compare && { comparison: comparisonOf(slice, question, query, compare, now) }),
+  };
+  return slices[slice].answer.parse(answer) as AnswerOf<Slices[Name]>;
+}
+
+/** The same statistic over the range before. */
+function comparisonOf<Name extends SliceName>(
+  slice: Name,
+  question: OracleQuestion,
+  query: Query<Name>,
+  kind: ComparisonKind,
+  now: number,
+): object {
+  const range = comparedRange(question.range, kind, now);
+  const { from, to, until } = range;
+  const figures = answers[slice]({ ...question, range }, query);
+  return { ...figures, from, to, until: new Date(until).toISOString() };
 }
 
 function firstDate(world: World, view: View, timezone: string): string | undefined {

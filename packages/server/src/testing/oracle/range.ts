@@ -1,4 +1,4 @@
-import type { RangedQuery, TimeRange } from '@inlay/sdk/contract';
+import type { ComparisonKind, RangedQuery, TimeRange } from '@inlay/sdk/contract';
 import { plusDays, wallClock, weekday } from './local-clock.js';
 
 export interface OracleRange {
@@ -7,6 +7,8 @@ export interface OracleRange {
   readonly to: string;
   readonly timezone: string;
   readonly bucket: 'hour' | 'day' | 'week' | 'month' | 'year';
+  /** Nothing counts from this instant on; for comparisons. */
+  readonly until?: number;
 }
 
 const presets: Partial<Record<TimeRange, readonly [number, number]>> = {
@@ -40,6 +42,37 @@ export function oracleRange(
   };
 }
 
+/** The range before, cut at now's time of day where the range still runs. */
+export function comparedRange(
+  range: OracleRange,
+  kind: ComparisonKind,
+  now: number,
+): OracleRange & { until: number } {
+  const { from, to, timezone } = range;
+  const earlier = (date: string) =>
+    kind === 'previous_year' ? yearBefore(date) : plusDays(date, -countDates(from, to));
+  const clock = wallClock(timezone, now);
+  const isRunning = from <= clock.date && clock.date <= to;
+  const until = isRunning
+    ? firstShowing(timezone, earlier(clock.date), clock.hour * 60 + clock.minute)
+    : firstShowing(timezone, plusDays(earlier(to), 1), 0);
+  return { ...range, from: earlier(from), to: earlier(to), until };
+}
+
+function yearBefore(date: string): string {
+  const year = String(Number(date.slice(0, 4)) - 1).padStart(4, '0');
+  return date.endsWith('02-29') ? `${year}-02-28` : `${year}${date.slice(4)}`;
+}
+
+/** The first instant at which the clock shows a time of a date, or has gone past it. */
+function firstShowing(timezone: string, date: string, minutes: number): number {
+  for (let ms = Date.parse(`${date}T00:00:00Z`) - 15 * 3_600_000; ; ms += 60_000) {
+    const clock = wallClock(timezone, ms);
+    if (clock.date > date) return ms;
+    if (clock.date === date && clock.hour * 60 + clock.minute >= minutes) return ms;
+  }
+}
+
 const countDates = (from: string, to: string): number =>
   (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 
@@ -50,9 +83,13 @@ function unit(dates: number): OracleRange['bucket'] {
   return dates <= 10_958 ? 'month' : 'year';
 }
 
-export function isInRange({ from, to, timezone }: OracleRange, instant: string): boolean {
-  const { date } = wallClock(timezone, Date.parse(instant));
-  return from <= date && date <= to;
+export function isInRange(
+  { from, to, timezone, until = Infinity }: OracleRange,
+  instant: string,
+): boolean {
+  const ms = Date.parse(instant);
+  const { date } = wallClock(timezone, ms);
+  return from <= date && date <= to && ms < until;
 }
 
 /** Every bucket's `date` in order. */

@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reader, SECRET, tokenFor } from '../testing/reader.js';
+import type { Io } from './command.js';
+import { run } from './run.js';
+
+const NOW = Date.parse('2026-03-15T12:00:00Z');
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inlay-serve-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+interface World {
+  readonly io: Io;
+  readonly written: { out: string; err: string };
+  readonly listening: Promise<string>;
+  readonly stop: () => void;
+}
+
+function io(env: Record<string, string>): World {
+  const written = { out: '', err: '' };
+  const { promise: listening, resolve: announce } = Promise.withResolvers<string>();
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  return {
+    written,
+    listening,
+    stop,
+    io: {
+      env,
+      clock: () => NOW,
+      isTerminal: false,
+      untilStopped: () => stopped,
+      out: (text) => {
+        written.out += text;
+        const url = /^listening on (\S+)\n$/.exec(written.out)?.[1];
+        if (url !== undefined) announce(url);
+      },
+      err: (text) => (written.err += text),
+    },
+  };
+}
+
+const dbFile = () => join(folder, 'test.db');
+
+describe('inlay serve', () => {
+  test('answers until it is told to stop, and then no more', async () => {
+    const { io: world, listening, stop, written } = io({ INLAY_JWT_SECRET: SECRET });
+    await run(['seed', '--db', dbFile()], world);
+    written.out = '';
+    const ended = run(['serve', '--db', dbFile(), '--port', '0'], world);
+    const url = await listening;
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    const owner = reader('m1', [], { orgId: 'harbor-and-pine', role: 'org_owner' });
+    const headers = { Authorization: `Bearer ${await tokenFor(owner, NOW)}` };
+    const response = await fetch(`${url}/api/dashboard/stats`, { headers });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ meta: { timezone: 'America/New_York' } });
+    stop();
+    expect(await ended).toBe(0);
+    await expect(fetch(`${url}/livez`)).rejects.toThrow();
+  });
+
+  test('names the origins that may read, and no others', async () => {
+    const world = io({
+      INLAY_JWT_SECRET: SECRET,
+      INLAY_CORS_ORIGINS: 'https://crm.example.com, http://localhost:3000',
+    });
+    const ended = run(['serve', '--db', dbFile(), '--port', '0'], world.io);
+    const url = await world.listening;
+    const allowed = async (origin: string) => {
+      const response = await fetch(`${url}/livez`, { headers: { Origin: origin } });
+      return response.headers.get('Access-Control-Allow-Origin');
+    };
+    expect(await allowed('https://crm.example.com')).toBe('https://crm.example.com');
+    expect(await allowed('http://localhost:3000')).toBe('http://localhost:3000');
+    for (const origin of [
+      'https://crm.example.com.evil.example',
+      'http://crm.example.com',
+      'https://example.com',
+      'null',
+    ]) {
+      expect(await allowed(origin)).toBeNull();
+    }
+    world.stop();
+    expect(await ended).toBe(0);
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{}, 'no key to verify tokens with: set INLAY_JWT_SECRET or INLAY_JWKS_URL\n'],
+    [{ INLAY_JWT_SECRET: 'short' }, 'INLAY_JWT_SECRET has 5 bytes; at least 32 are needed\n'],
+    [
+      { INLAY_JWT_SECRET: SECRET, INLAY_CORS_ORIGINS: '*' },
+      'INLAY_CORS_ORIGINS: "*" is not an origin like https://crm.example.com\n',
+    ],
+    [
+      { INLAY_JWT_SECRET: SECRET, INLAY_CORS_ORIGINS: 'https://crm.example.com/' },
+      'INLAY_CORS_ORIGINS: "https://crm.example.com/" is not an origin like https://crm.example.com\n',
+    ],
+  ])('with %j it does not start', async (env, message) => {
+    const { io: world, written } = io(env);
+    expect(await run(['serve', '--db', dbFile()], world)).toBe(1);
+    expect(written).toEqual({ out: '', err: message });
+  });
+
+  test('says that a port is taken', async () => {
+    const first = io({ INLAY_JWT_SECRET: SECRET });
+    const ended = run(['serve', '--db', dbFile(), '--port', '0'], first.io);
+    const port = new URL(await first.listening).port;
+    const second = io({ INLAY_JWT_SECRET: SECRET });
+    expect(await run(['serve', '--db', dbFile(), '--port', port], second.io)).toBe(1);
+    expect(second.written.err).toContain(`cannot listen on 127.0.0.1:${port}: listen EADDRINUSE`);
+    first.stop();
+    expect(await ended).toBe(0);
+  });
+});
