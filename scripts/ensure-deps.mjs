@@ -9,6 +9,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
+import { setInterval } from 'node:timers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** Oldest Node that runs the product. */
@@ -99,8 +100,17 @@ function ensure(folder) {
   );
 }
 
+/** npm, when it is told to end, ends the shell that started this process, and nothing more. */
+function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
+
 async function run(node, script, parameters) {
   const file = resolve(script);
+  endWithParent();
   if (node === process.execPath) {
     process.argv = [node, file, ...parameters];
     await import(pathToFileURL(file).href);
