@@ -11,7 +11,8 @@ export interface HeatStep {
 const levels = [1, 2, 3, 4, 5] as const;
 
 /**
- * The steps that can occur, palest first. Few distinct counts give fewer than five.
+ * The steps that can occur, palest first. Few distinct counts give fewer than five; the largest
+ * count is always in the deepest.
  *
  * @param counts - Counts of the cells; zeros take no part.
  * @param maxCount - What the deepest step of a linear scale stands for, so that several heatmaps
@@ -34,7 +35,7 @@ export function heatSteps(
     .map((step, index) => ({ step, from: (upper[index - 1] ?? 0) + 1, to: upper[index] ?? 0 }))
     .filter(({ from, to }) => from <= to);
   return steps.map((step, index) =>
-    index === steps.length - 1 ? { ...step, to: Math.max(step.to, largest) } : step,
+    index === steps.length - 1 ? { ...step, step: 5, to: Math.max(step.to, largest) } : step,
   );
 }
 

@@ -11,23 +11,23 @@ export const heatmapGridStyles = css`
     --_on-pale: #111113;
     --_on-deep: #ffffff;
     --_s1: light-dark(
-      oklch(from var(--_heat) 0.885 calc(c * 0.42) h),
+      oklch(from var(--_heat) 0.87 calc(c * 0.46) h),
       oklch(from var(--_heat) 0.38 calc(c * 0.5) h)
     );
     --_s2: light-dark(
-      oklch(from var(--_heat) 0.785 calc(c * 0.8) h),
+      oklch(from var(--_heat) 0.765 calc(c * 0.84) h),
       oklch(from var(--_heat) 0.48 calc(c * 0.76) h)
     );
     --_s3: light-dark(
-      oklch(from var(--_heat) 0.68 calc(c * 1.02) h),
+      oklch(from var(--_heat) 0.652 calc(c * 1.02) h),
       oklch(from var(--_heat) 0.61 calc(c * 0.95) h)
     );
     --_s4: light-dark(
-      oklch(from var(--_heat) 0.53 c h),
+      oklch(from var(--_heat) 0.52 c h),
       oklch(from var(--_heat) 0.74 calc(c * 0.85) h)
     );
     --_s5: light-dark(
-      oklch(from var(--_heat) 0.4 calc(c * 0.8) h),
+      oklch(from var(--_heat) 0.39 calc(c * 0.8) h),
       oklch(from var(--_heat) 0.88 calc(c * 0.5) h)
     );
   }

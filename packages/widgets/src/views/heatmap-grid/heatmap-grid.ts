@@ -46,8 +46,9 @@ export class HeatmapGrid implements ReactiveController {
   readonly #select: (cell: WeekCell) => void;
   readonly #tooltip: Tooltip;
   readonly #grid = createRef<HTMLElement>();
-  readonly #observer = new ResizeObserver((entries) => this.#measure(entries));
-  #watched: Element | undefined;
+  readonly #probe = createRef<HTMLElement>();
+  readonly #observer = new ResizeObserver(() => this.#measure());
+  #watched: ReadonlySet<Element> = new Set();
   #turned = false;
   #cellWidth = 0;
   #active: WeekPlace = { day: 1, hour: 0 };
@@ -61,21 +62,18 @@ export class HeatmapGrid implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#observer.observe(this.#host);
-  }
-
   hostDisconnected(): void {
-    this.#observer.disconnect();
-    this.#watched = undefined;
+    this.#watch(new Set());
   }
 
+  /**
+   * Watches what no drawing of ours resizes: a line as wide as the grid, and, deeper in the tree, a
+   * cell. Watching the element itself would make the page report a resize loop at every turn.
+   */
   hostUpdated(): void {
-    const grid = this.#grid.value;
-    if (grid === this.#watched || !this.#host.isConnected) return;
-    if (this.#watched) this.#observer.unobserve(this.#watched);
-    if (grid) this.#observer.observe(grid);
-    this.#watched = grid;
+    if (!this.#host.isConnected) return;
+    const elements = [this.#probe.value, this.#cellAt(this.#active)];
+    this.#watch(new Set(elements.filter((element) => element instanceof Element)));
   }
 
   render(data: HeatmapGridData): TemplateResult {
@@ -84,7 +82,8 @@ export class HeatmapGrid implements ReactiveController {
     const numbers = this.#numbersFit(week, locale);
     const { day, hour } = this.#active;
     const drawn = [week, JSON.stringify(steps), data.amount(2), locale, words()];
-    return html`<div
+    return html`<div ${ref(this.#probe)}></div>
+      <div
         class="heat ${this.#turned ? 'turned' : 'wide'}"
         part="grid"
         role="grid"
@@ -106,7 +105,8 @@ export class HeatmapGrid implements ReactiveController {
   /** Drawn in place of the grid while there are no numbers; of the same size. */
   renderSkeleton(locale: string): TemplateResult {
     const { columns, rows } = weekLayout(this.#turned, locale);
-    return html`<div class="heat ${this.#turned ? 'turned' : 'wide'}" aria-hidden="true">
+    return html`<div ${ref(this.#probe)}></div>
+      <div class="heat ${this.#turned ? 'turned' : 'wide'}" aria-hidden="true">
       <div class="row">
         <div class="corner"></div>
         ${columns.map(({ text }) => html`<div class="column-head">${text}</div>`)}
@@ -179,10 +179,20 @@ export class HeatmapGrid implements ReactiveController {
     return this.#cellWidth >= characters * digitWidth + cellPadding;
   }
 
-  #measure(entries: readonly ResizeObserverEntry[]): void {
-    const width = entries.find(({ target }) => target === this.#host)?.contentRect.width;
-    if (width === 0) return;
-    const turned = width === undefined ? this.#turned : width < turnBelow;
+  #watch(elements: ReadonlySet<Element>): void {
+    for (const element of this.#watched) {
+      if (!elements.has(element)) this.#observer.unobserve(element);
+    }
+    for (const element of elements) {
+      if (!this.#watched.has(element)) this.#observer.observe(element);
+    }
+    this.#watched = elements;
+  }
+
+  #measure(): void {
+    const width = parseFloat(getComputedStyle(this.#host).inlineSize);
+    if (!(width > 0)) return;
+    const turned = width < turnBelow;
     const cellWidth = this.#cellAt(this.#active)?.offsetWidth ?? 0;
     if (turned === this.#turned && cellWidth === this.#cellWidth) return;
     const focused = this.#focused();

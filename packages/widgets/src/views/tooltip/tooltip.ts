@@ -44,7 +44,7 @@ export class Tooltip implements ReactiveController {
     removeEventListener('scroll', this.#place, { capture: true });
     removeEventListener('resize', this.#place);
     this.#anchor = undefined;
-    this.#host.requestUpdate();
+    if (this.#box.value?.isConnected) this.#box.value.hidePopover();
   }
 
   hostDisconnected(): void {
@@ -53,8 +53,7 @@ export class Tooltip implements ReactiveController {
 
   hostUpdated(): void {
     const box = this.#box.value;
-    if (!box?.isConnected) return;
-    if (!this.visible) return box.hidePopover();
+    if (!this.visible || !box?.isConnected) return;
     if (!box.matches(':popover-open')) box.showPopover();
     this.#place();
   }
