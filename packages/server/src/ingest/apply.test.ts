@@ -13,9 +13,17 @@ const select = (sql: string) => folder.store.read((tx) => tx.all(sql));
 beforeEach(async () => {
   folder = await openImportFolder(NOW);
   await write(async (rows) => {
-    await rows.putJson('organizations', [{ id: 'o1', name: 'One', timezone: 'UTC' }], NOW);
+    const organizations = [
+      { id: 'o1', name: 'One', timezone: 'UTC' },
+      { id: 'o2', name: 'Two', timezone: 'UTC' },
+    ];
+    await rows.putJson('organizations', organizations, NOW);
     await rows.putJson('members', [{ id: 'm1', org_id: 'o1', name: 'Ada' }], NOW);
-    await rows.putJson('phones', [{ id: 'p1', org_id: 'o1' }], NOW);
+    const phones = [
+      { id: 'p1', org_id: 'o1' },
+      { id: 'p1', org_id: 'o2' },
+    ];
+    await rows.putJson('phones', phones, NOW);
     await rows.putJson(
       'phone_assignments',
       [{ org_id: 'o1', phone_id: 'p1', member_id: 'm1' }],
@@ -93,7 +101,9 @@ describe('remove', () => {
       await rows.remove('members', [['o1', 'm1']]);
       await rows.remove('phone_assignments', [['o1', 'p1', 'm1']]);
     });
-    expect(await select('SELECT id, label FROM phones')).toEqual([{ id: 'p1', label: 'Back' }]);
+    expect(await select("SELECT id, label FROM phones WHERE org_id = 'o1'")).toEqual([
+      { id: 'p1', label: 'Back' },
+    ]);
     expect(await select('SELECT * FROM members')).toEqual([]);
   });
 
@@ -117,7 +127,8 @@ describe('remove', () => {
       await rows.remove('phone_assignments', [['o1', 'p1', 'm1']]);
       await rows.remove('phones', [['o1', 'p1']]);
     });
-    await write((rows) => rows.putJson('phones', [{ id: 'p2', org_id: 'o1' }], NOW));
-    expect(await select('SELECT id FROM phones')).toEqual([{ id: 'p2' }]);
+    expect(await select("SELECT id FROM phones WHERE org_id = 'o1'")).toEqual([]);
+    const noted = await folder.store.write((tx) => tx.all('SELECT * FROM temp.removed_rows'));
+    expect(noted).toEqual([]);
   });
 });

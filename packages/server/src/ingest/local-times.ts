@@ -2,6 +2,7 @@ import type { SqlValue, Writer } from '../store/store.js';
 import { localDay, localHour } from '../time/local.js';
 import { zoneOf, type Zone } from '../time/segments.js';
 import { tables, type Row, type Table } from './tables.js';
+import { detached } from './text-blocks.js';
 
 const CHUNK = 5000;
 
@@ -41,8 +42,8 @@ export class LocalTimes {
   async setZones(zones: ReadonlyMap<string, string>): Promise<void> {
     for (const [org, name] of zones) {
       const before = this.#zones.get(org)?.name ?? (await this.#storedName(org));
-      const zone = zoneOf(name);
-      this.#zones.set(org, zone);
+      const zone = zoneOf(detached(name));
+      this.#zones.set(detached(org), zone);
       if (before === undefined || before === name) continue;
       for (const table of stampedTables) await this.#restamp(table, org, zone);
     }
@@ -53,7 +54,7 @@ export class LocalTimes {
     if (zone === undefined) {
       const name = await this.#storedName(org);
       if (name === undefined) throw new Error(`organization ${org} is not in the database`);
-      this.#zones.set(org, (zone = zoneOf(name)));
+      this.#zones.set(detached(org), (zone = zoneOf(name)));
     }
     return zone;
   }

@@ -1,6 +1,7 @@
 import { all, isIn, name, sql } from '../store/sql.js';
 import type { Reader } from '../store/store.js';
 import type { Column, Row, Table, TableName } from './tables.js';
+import { detached } from './text-blocks.js';
 import { quoted } from './values.js';
 
 /** The first row of a batch that refers to a row which does not exist. */
@@ -98,7 +99,7 @@ export class References {
   #knownOf(target: TableName, org: string): Set<string> {
     let byOrg = this.#found.get(target);
     if (byOrg === undefined) this.#found.set(target, (byOrg = new Map()));
-    return idsOf(byOrg, org);
+    return byOrg.get(org) ?? idsOf(byOrg, detached(org));
   }
 }
 
