@@ -16,7 +16,7 @@ import { shiftTables } from '../data/shift.mjs';
 import { findReader, organizations } from './public/readers.js';
 import { createCrm, listen } from './server.mjs';
 import { expectedFrom, shownOn, type Answers } from './testing/shown.js';
-import { worldOf } from './testing/world.js';
+import { worldOf } from '../data/testing/world.js';
 
 /** A Wednesday noon in Copenhagen, three days after the clocks went forward. */
 const now = Date.parse('2025-04-02T10:00:00Z');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyWorld, type World } from '../../../packages/server/src/testing/world.js';
-import { readTable } from '../../data/csv.mjs';
+import { readTable } from '../csv.mjs';
 
 /** The rows of a folder of CSV files, as plain arrays; empty fields are left out. */
 export function worldOf(folder: string): World {
