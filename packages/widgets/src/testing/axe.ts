@@ -33,7 +33,7 @@ export async function expectAccessible(element: HTMLElement): Promise<void> {
   const before = page.getAttribute('style') ?? '';
   try {
     for (const [name, { media = {}, styles = {}, dir = 'ltr' }] of Object.entries(settings)) {
-      await emulate(media);
+      await emulate({ 'prefers-reduced-motion': 'reduce', ...media });
       page.style.cssText = 'background: #ffffff; color: #111827';
       Object.assign(page.style, styles);
       page.dir = dir;

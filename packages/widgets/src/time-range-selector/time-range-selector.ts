@@ -182,7 +182,10 @@ export class TimeRangeSelector extends LitElement {
   }
 
   readonly #onBeforeToggle = (event: ToggleEvent): void => {
-    if (event.newState !== 'open') return;
+    if (event.newState !== 'open') {
+      this.#giveFocusBack();
+      return;
+    }
     const { from = '', to = '' } = this.#dates ?? {};
     this.fromField.value = from;
     this.toField.value = to;
@@ -202,6 +205,11 @@ export class TimeRangeSelector extends LitElement {
     if (this.#range === 'custom') this.fromField.focus();
     else this.#focusActive();
   };
+
+  /** Chromium does it by itself, but not where button and popover stand in a shadow root. */
+  #giveFocusBack(): void {
+    if (this.panel.contains(this.shadowRoot?.activeElement ?? null)) this.trigger.focus();
+  }
 
   /** Tab may leave the popover; it does not stay behind, open. */
   readonly #onFocusOut = ({ relatedTarget }: FocusEvent): void => {
