@@ -67,16 +67,16 @@ export default tseslint.config(
   arrows(
     ['packages/sdk/src/**/*.ts'],
     '^(@inlay/|node:|lit|hono)',
-    'The SDK depends on ky and zod alone.',
+    'The SDK depends on zod alone.',
   ),
   arrows(
     ['packages/sdk/src/contract/**/*.ts'],
-    '^(\\.\\./|ky|node:|lit|hono)',
+    '^(\\.\\./|node:|lit|hono)',
     'The contract imports zod alone.',
   ),
   arrows(
     ['packages/server/src/**/*.ts'],
-    '^(@inlay/widgets|@inlay/sdk$|@inlay/sdk/client|lit|ky)',
+    '^(@inlay/widgets|@inlay/sdk$|@inlay/sdk/client|lit)',
     'Of the SDK, the server knows the contract alone.',
   ),
   arrows(

@@ -250,12 +250,11 @@ describe('time', () => {
     expect(await settled).toMatchObject({ kind: 'unavailable' });
   });
 
-  test('that other headers ask for is waited for no longer than that of Retry-After', async () => {
+  test('that other headers ask for is not heeded', async () => {
     const busy = { status: 429, headers: { 'x-ratelimit-reset': '9999999999' } };
     const { settled, sentAfter } = countedClient(async () => new Response('', busy));
-    expect(await sentAfter(4_999)).toBe(1);
-    expect(await sentAfter(1)).toBe(2);
-    expect(await sentAfter(5_000)).toBe(3);
+    expect(await sentAfter(300)).toBe(2);
+    expect(await sentAfter(600)).toBe(3);
     expect(await settled).toMatchObject({ kind: 'rate_limited' });
   });
 

@@ -1,7 +1,5 @@
-import ky, { isHTTPError, isNetworkError } from 'ky';
 import type { AccessToken } from './access-token.js';
 import { StatsError, errorOfResponse, redacted } from './errors.js';
-import { retryAfterSecs } from './retry-after.js';
 
 /** How often one read is sent at most, the first time included. */
 export const maxAttempts = 3;
@@ -38,10 +36,21 @@ export interface Read {
  * @throws StatsError
  */
 export async function sendRead(read: Read, options: TransportOptions): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    const reply = await sendOnce(read, options);
+    if (reply instanceof Response) return reply;
+    const waitMs = waitBefore(reply, attempt, options.retryDelayMs);
+    if (!isRetried(reply) || read.attempts.left <= 0 || waitMs > maxRetryAfterMs) throw reply;
+    await pause(waitMs, read.signal);
+  }
+}
+
+/** The error of an answer or a lost connection is returned, so that the caller may try again. */
+async function sendOnce(read: Read, options: TransportOptions): Promise<Response | StatsError> {
   const { url, token, etag, attempts, signal } = read;
-  const { fetch, retryDelayMs, now } = options;
+  attempts.left--;
   try {
-    return await ky.get(url, {
+    const request = new Request(url, {
       headers: {
         accept: 'application/json',
         authorization: token.authorization(),
@@ -53,44 +62,49 @@ export async function sendRead(read: Read, options: TransportOptions): Promise<R
       redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal,
-      fetch: async (request, init) => {
-        attempts.left--;
-        return received(await fetch(request, init));
-      },
-      throwHttpErrors: (status) => status !== 304,
-      timeout: false,
-      retry: {
-        limit: maxAttempts - 1,
-        statusCodes: retriedStatuses,
-        afterStatusCodes: [429, 503],
-        delay: (attempt) => retryDelayMs * 2 ** (attempt - 1),
-        jitter: true,
-        maxRetryAfter: maxRetryAfterMs,
-        shouldRetry: ({ error }) =>
-          attempts.left > 0 && !isTooLongAWait(error, now()) ? undefined : false,
-      },
     });
+    const { fetch } = options;
+    const response = await fetch(request);
+    const text = await response.text();
+    if (response.ok || response.status === 304) return new Response(text || null, response);
+    return errorOfResponse(response, token.concealIn(jsonOf(text)), options.now());
   } catch (failure) {
-    if (isHTTPError(failure)) {
-      throw errorOfResponse(failure.response, token.concealIn(failure.data), now());
-    }
-    throw connectionLost(failure);
+    // Of the failure nothing is kept but its redacted text: it may hold the request.
+    const cause = redacted(failure);
+    return new StatsError('unavailable', `No answer from the server: ${cause.message}`, { cause });
   }
 }
 
-/** The same answer with its body in memory. */
-async function received(response: Response): Promise<Response> {
-  const body = await response.arrayBuffer();
-  return new Response(body.byteLength > 0 ? body : null, response);
+/** A lost connection has no status. */
+const isRetried = ({ status }: StatsError): boolean =>
+  status === undefined || retriedStatuses.includes(status);
+
+function waitBefore({ retryAfterSecs }: StatsError, attempt: number, delayMs: number): number {
+  if (retryAfterSecs !== undefined) return retryAfterSecs * 1000;
+  return Math.random() * delayMs * 2 ** (attempt - 1);
 }
 
-function isTooLongAWait(error: Error, nowMs: number): boolean {
-  if (!isHTTPError(error)) return false;
-  return (retryAfterSecs(error.response.headers, nowMs) ?? 0) * 1000 > maxRetryAfterMs;
+/** What is no JSON tells nothing; an error without a body is explained by its status. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-/** Of a failure of ky or fetch nothing is kept but its redacted text: it may hold the request. */
-function connectionLost(failure: unknown): StatsError {
-  const cause = redacted(isNetworkError(failure) ? failure.cause : failure);
-  return new StatsError('unavailable', `No answer from the server: ${cause.message}`, { cause });
+/** @throws the signal's reason, as soon as it is aborted. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', leave);
+      resolve();
+    }, ms);
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+  });
 }
