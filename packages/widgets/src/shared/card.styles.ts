@@ -1,4 +1,6 @@
 import { css, type CSSResultGroup } from 'lit';
+import { dataTableStyles } from '../views/data-table/data-table.styles.js';
+import { exportMenuStyles } from './export-menu.styles.js';
 
 /** An element is a block whose own width its queries ask for. */
 const blockStyles = css`
@@ -244,5 +246,10 @@ export const frameStyles = css`
   }
 `;
 
-/** The frame, and the element around it. */
-export const cardStyles: CSSResultGroup = [blockStyles, frameStyles];
+/** The frame, the element around it, and what every element offers for its numbers. */
+export const cardStyles: CSSResultGroup = [
+  blockStyles,
+  frameStyles,
+  dataTableStyles,
+  exportMenuStyles,
+];

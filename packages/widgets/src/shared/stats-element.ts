@@ -6,6 +6,8 @@ import { classMap } from 'lit/directives/class-map.js';
 import { providedContext, type Provided } from '../provider/context.js';
 import { PageClient } from '../provider/page-client.js';
 import { Subscription } from '../provider/subscription.js';
+import { ExportMenu, type ExportOffer } from './export-menu.js';
+import type { ExportTable } from './export-table.js';
 import { resolveLocale } from './locale.js';
 import { RefreshTimer } from './refresh-timer.js';
 import { hasEmptyFilter, mergeQueries, queryOfProperties } from './request.js';
@@ -38,6 +40,10 @@ export interface Frame {
  * @csspart status - Range and time of the numbers, or the notice that they are old
  * @csspart message - The sentence in place of the numbers; also `empty`, `error` or `denied`
  * @csspart retry - The button that asks again
+ * @csspart menu-button - The button of the menu for the numbers, where there is one
+ * @csspart menu - The menu
+ * @csspart menu-item - An item; also `view-table`, `download-csv`, `download-image`
+ * @csspart table-view - The numbers as a table
  */
 export abstract class StatsElement<S extends Slice> extends RequestElement {
   readonly #provided = new Subscription(this, providedContext);
@@ -48,6 +54,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     () => this.refreshInterval,
     () => this.refresh(),
   );
+  readonly #menu = new ExportMenu(this);
   #registeredWith: Provided | undefined;
   #unregister: (() => void) | undefined;
   #reported: Meta | undefined;
@@ -86,6 +93,20 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   /** Legends and controls for the head; drawn unseen while there is no answer, for their size. */
   protected renderActions(_answer: AnswerOf<S> | undefined): unknown {
     return nothing;
+  }
+
+  /**
+   * What is shown, as a table: "View as table" and "Download CSV" come with it, and the menu that
+   * holds them. Without it there is no menu.
+   */
+  protected exportTable?(answer: AnswerOf<S>): ExportTable;
+
+  /** What is shown, as a PNG: "Download image" comes with it. */
+  protected exportImage?(): Promise<Blob>;
+
+  /** Shows the numbers as a table, or as they were. */
+  protected toggleTable(): void {
+    this.#menu.toggleTable();
   }
 
   /** Whether there is nothing to show, so that a sentence takes the place of the numbers. */
@@ -154,7 +175,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     return html`${this.renderFrame({
         heading: this.#renderHeading(),
         status: html`<div class="status" part="status">${this.#renderStatus(state)}</div>`,
-        actions: this.renderActions('answer' in state ? state.answer : undefined),
+        actions: this.#renderActions(state),
         body: this.#renderBody(state),
       })}
       <div class="visually-hidden" role="status">${this.#announcement(state)}</div>`;
@@ -237,6 +258,22 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
       : currentStatus(meta, this.language, this.sentence(answer), this.#timer);
   }
 
+  #renderActions(state: SliceState<AnswerOf<S>>): unknown {
+    const actions = this.renderActions('answer' in state ? state.answer : undefined);
+    if (!this.exportTable) return actions;
+    return html`${actions}${this.#menu.render(this.#offer(state))}`;
+  }
+
+  #offer(state: SliceState<AnswerOf<S>>): ExportOffer | undefined {
+    if (!this.exportTable || !('answer' in state) || this.isEmpty(state.answer)) return undefined;
+    return {
+      name: this.label,
+      table: this.exportTable(state.answer),
+      meta: metaOf(state.answer),
+      image: this.exportImage && (() => this.exportImage?.() as Promise<Blob>),
+    };
+  }
+
   #renderBody(state: SliceState<AnswerOf<S>>): TemplateResult {
     const busy = state.kind === 'loading' || ('pending' in state && state.pending);
     return html`<div class="body" part="body" aria-busy=${busy ? 'true' : 'false'}>
@@ -255,13 +292,25 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
         return this.#inPlace(deniedMessage());
       case 'ready':
       case 'stale':
-        return this.#renderHeld(state.answer, state.pending);
+        return this.#renderHeld(state.answer, state.pending, this.#offer(state));
     }
   }
 
-  #renderHeld(answer: AnswerOf<S>, pending: boolean): TemplateResult {
+  /** The drawing stays beneath its table, which takes its size. */
+  #renderHeld(
+    answer: AnswerOf<S>,
+    pending: boolean,
+    offer: ExportOffer | undefined,
+  ): TemplateResult {
     if (this.isEmpty(answer)) return this.#inPlace(emptyMessage(this.emptySentence(answer)));
-    return html`<div class=${classMap({ held: true, pending })}>${this.renderAnswer(answer)}</div>`;
+    const table = this.#menu.asTable ? offer : undefined;
+    return html`<div
+        class=${classMap({ held: true, pending, ghost: table !== undefined })}
+        ?inert=${table !== undefined}
+      >
+        ${this.renderAnswer(answer)}
+      </div>
+      ${table ? this.#menu.renderTable(table, this.language, pending) : nothing}`;
   }
 
   /** A message over the unseen skeleton, whose size it takes. */

@@ -175,3 +175,13 @@ export function setWords(overrides: { [Section in keyof Words]?: Partial<Words[S
   ]);
   current = Object.fromEntries(merged) as Words;
 }
+  exports: {
+    menu: (name: string) => (name ? `More: ${name}` : 'More'),
+    csv: 'Download CSV',
+    image: 'Download image',
+    from: 'From',
+    to: 'To',
+    timezone: 'Time zone',
+    scope: 'Scope',
+    scopes: { organization: 'Organization', scoped: 'Own and team' },
+  },
