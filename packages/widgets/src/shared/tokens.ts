@@ -42,7 +42,7 @@ export function tokensOn(selector: ':host' | `.${string}`): CSSResult {
       --_radius-bar: min(2px, var(--_radius));
 
       --_text: var(--inlay-text, currentColor);
-      --_muted: var(--inlay-text-muted, color-mix(in srgb, currentColor 72%, transparent));
+      --_muted: var(--inlay-text-muted, color-mix(in srgb, currentColor 76%, transparent));
       --_border: var(--inlay-card-border, color-mix(in srgb, currentColor 12%, transparent));
       --_border-control: color-mix(in srgb, currentColor 18%, transparent);
       --_border-strong: color-mix(in srgb, currentColor 55%, transparent);
