@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openSqlite } from '@inlay/server';
 import type { RangedQuery } from '@inlay/sdk/contract';
+import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Principal } from '../../packages/server/src/access/principal.js';
 import { oracle } from '../../packages/server/src/testing/oracle/oracle.js';
 import { seed } from '../../packages/server/src/seed/seed.js';
 import type { World } from '../../packages/server/src/testing/world.js';
@@ -100,16 +102,16 @@ async function settled(): Promise<void> {
   await eventually(() => page.locator('[part=body][aria-busy=false]').count()).toBe(5);
 }
 
-function answersFor(readerId: string, query: RangedQuery): Answers {
+function principalOf(readerId: string): Principal {
   const { reader } = findReader(org, readerId) ?? {};
   if (!reader) throw new Error(`No reader ${readerId}`);
   const { id: memberId, permissions, role } = reader;
-  const principal = {
-    orgId: org,
-    memberId,
-    permissions,
-    ...(role === 'org_owner' && { role: 'org_owner' as const }),
-  };
+  const granted = role === 'org_owner' ? { role: 'org_owner' as const } : {};
+  return { orgId: org, memberId, permissions, ...granted };
+}
+
+function answersFor(readerId: string, query: RangedQuery): Answers {
+  const principal = principalOf(readerId);
   const [stats, messagingStats, engagementStats] = [
     oracle('stats', world, principal, query, now),
     oracle('messagingStats', world, principal, query, now),
@@ -212,14 +214,17 @@ describe('readers', () => {
   });
 
   test('what is said of each is so', () => {
-    const desks = ({ messagingStats }: Answers) =>
-      messagingStats.response_insights.by_phone.map((phone) => phone.phone_label);
-    const query: RangedQuery = { time_range: 'all_time' };
-    expect(desks(answersFor('U578', query))).toEqual(['Desk 47']);
-    expect(desks(answersFor('U560', query)).sort()).toEqual(
+    const desksOf = (readerId: string) => {
+      const query = { time_range: 'all_time' } as const;
+      const answer = oracle('messagingStats', world, principalOf(readerId), query, now);
+      return answer?.response_insights.by_phone.map((phone) => phone.phone_label);
+    };
+    expect(desksOf('U578')).toEqual(['Desk 47']);
+    expect(desksOf('U560')?.sort()).toEqual(
       Array.from({ length: 15 }, (_, index) => `Desk ${46 + index}`),
     );
-    expect(desks(answersFor('owner', query))).toHaveLength(60);
+    expect(desksOf('owner')).toHaveLength(60);
+    expect(desksOf('U4')).toBeUndefined();
   });
 });
 
@@ -269,6 +274,36 @@ test.each([
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await overflow()).toBe(0);
   }
+});
+
+test('on a telephone the menu opens over the page and closes once something is chosen', async () => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await page.goto(address('owner'));
+  await settled();
+  const link = page.getByRole('link', { name: 'Channels' });
+  expect(await link.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await link.click();
+  expect(await link.isVisible()).toBe(false);
+  expect(new URL(page.url()).hash).toBe('#channels');
+});
+
+test.each([
+  [1280, 'light'],
+  [375, 'dark'],
+] as const)('at %i px, %s, axe finds nothing', async (width, colorScheme) => {
+  await page.context().close();
+  page = await newPage({ viewport: { width, height: 800 }, colorScheme });
+  await page.goto(address('owner'));
+  await settled();
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async () => {
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const inPage = (window as unknown as { axe: typeof axe }).axe;
+    const { violations: found } = await inPage.run({ runOnly: tags });
+    return found.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 200))]);
+  });
+  expect(violations).toEqual([]);
 });
 
 const tokenOf = async (reader: string): Promise<string> => {

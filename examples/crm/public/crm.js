@@ -74,3 +74,8 @@ for (const choice of document.querySelectorAll('[name=theme]')) {
     localStorage.setItem('crm-theme', choice.value);
   });
 }
+
+const menu = document.querySelector('#menu');
+menu.addEventListener('click', (event) => {
+  if (event.target.closest('a')) menu.hidePopover();
+});
