@@ -24,16 +24,16 @@ interface World {
 function io(env: Record<string, string>): World {
   const written = { out: '', err: '' };
   const { promise: listening, resolve: announce } = Promise.withResolvers<string>();
-  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  const stopping = Promise.withResolvers<undefined>();
   return {
     written,
     listening,
-    stop,
+    stop: () => stopping.resolve(undefined),
     io: {
       env,
       clock: () => NOW,
       isTerminal: false,
-      untilStopped: () => stopped,
+      untilStopped: () => stopping.promise,
       out: (text) => {
         written.out += text;
         const url = /^listening on (\S+)\n$/.exec(written.out)?.[1];
