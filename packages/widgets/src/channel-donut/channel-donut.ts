@@ -35,6 +35,7 @@ export interface ChannelSelection {
  * @summary Channel distribution
  * @fires inlay-select - A channel was chosen. `detail: ChannelSelection`
  * @csspart ring - The ring
+ * @csspart middle - The number in the middle of the ring
  * @csspart legend - The list of channels
  * @csspart legend-row - A channel in the list
  * @csspart contacts - The line about contacts

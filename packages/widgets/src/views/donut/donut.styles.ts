@@ -43,6 +43,7 @@ export const donutStyles = css`
     font-weight: var(--_weight-strong);
     letter-spacing: -0.01em;
     line-height: 1.15;
+    pointer-events: auto;
   }
 
   .of {

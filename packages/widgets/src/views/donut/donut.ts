@@ -34,7 +34,7 @@ export interface DonutData {
 /**
  * A ring of segments with their sum in the middle, and a legend with counts and shares. Pointing at
  * a segment or a row, or focusing a row, brings it out and puts its count into the middle.
- * Parts: `ring`, `legend`, `legend-row`.
+ * Parts: `ring`, `middle`, `legend`, `legend-row`.
  */
 export class Donut {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -67,6 +67,7 @@ export class Donut {
   #ring(totalLabel: string, locale: string): TemplateResult {
     const lit = this.#segments.find(({ key, count }) => key === this.#lit && count > 0);
     const total = this.#segments.reduce((sum, { count }) => sum + count, 0);
+    const shown = lit?.count ?? total;
     const colorOf = (index: number) => {
       const { key, color } = this.#segments[index] ?? {};
       return lit && key !== lit.key ? `color-mix(in srgb, ${color} 25%, transparent)` : `${color}`;
@@ -81,8 +82,10 @@ export class Donut {
         @pointerleave=${this.#unlight}
         @click=${this.#onRingClick}
       ></div>
-      <div class="middle">
-        <span class="sum">${formatCompact(lit?.count ?? total, locale)}</span>
+      <div class="middle" part="middle">
+        <span class="sum" title=${formatNumber(shown, locale)}
+          >${formatCompact(shown, locale)}</span
+        >
         <span class="of">${lit?.label ?? totalLabel}</span>
       </div>
     </div>`;

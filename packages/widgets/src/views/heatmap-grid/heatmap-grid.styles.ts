@@ -19,7 +19,7 @@ export const heatmapGridStyles = css`
       oklch(from var(--_heat) 0.48 calc(c * 0.76) h)
     );
     --_s3: light-dark(
-      oklch(from var(--_heat) 0.652 calc(c * 1.02) h),
+      oklch(from var(--_heat) 0.645 calc(c * 1.02) h),
       oklch(from var(--_heat) 0.61 calc(c * 0.95) h)
     );
     --_s4: light-dark(
