@@ -1,4 +1,5 @@
-import { definitions, metricDefinitions, records, slices, type Slice } from '@inlay/sdk/contract';
+import { definitions, records, slices, type Slice } from '@inlay/sdk/contract';
+import { metricDefinitions } from '@inlay/sdk/contract/metric-definitions';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';

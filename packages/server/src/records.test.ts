@@ -1,4 +1,5 @@
-import { metricDefinitions, slices } from '@inlay/sdk/contract';
+import { slices } from '@inlay/sdk/contract';
+import { metricDefinitions } from '@inlay/sdk/contract/metric-definitions';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reader } from './testing/reader.js';
 import { serveWorld, type ServedWorld } from './testing/served-world.js';

@@ -10,7 +10,6 @@ export * from './filters.js';
 export * from './heatmap.js';
 export * from './messaging-stats.js';
 export * from './meta.js';
-export * from './metric-definitions.js';
 export * from './plan-stats.js';
 export * from './problem.js';
 export * from './query.js';
