@@ -27,11 +27,30 @@ const emulatePlugin = {
   },
 };
 
+/** What a careful host sends with its pages. */
+const strictPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html',
+].join('; ');
+
+const strictPages = async (context, next) => {
+  await next();
+  if (context.path.endsWith('/strict.html')) {
+    context.set('Content-Security-Policy', strictPolicy);
+  }
+};
+
 export default {
   rootDir: '.',
   groups: [...folders].map(([name, files]) => ({ name, files })),
   concurrency: 1,
   nodeResolve: true,
+  middleware: [strictPages],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/widgets/tsconfig.json' }),
     emulatePlugin,

@@ -1,0 +1,97 @@
+import { elements } from '../../elements.js';
+import { defineAll } from '../../define.js';
+import { engagementAnswer } from '../fixtures/engagement-stats.js';
+import { messagingAnswer } from '../fixtures/messaging-stats.js';
+import { statsAnswer } from '../fixtures/stats.js';
+import { ScriptedClient } from '../scripted-client.js';
+
+/** What the page tells the test that framed it. */
+export interface StrictReport {
+  readonly violations: string[];
+  readonly errors: string[];
+  /** Tags of the elements that drew something. */
+  readonly drawn: string[];
+  /** How many controls were focused and pressed. */
+  readonly touched: number;
+}
+
+const answers: Record<string, unknown> = {
+  stats: statsAnswer,
+  'messaging-stats': messagingAnswer,
+  'engagement-stats': engagementAnswer,
+};
+
+const violations: string[] = [];
+const errors: string[] = [];
+let touched = 0;
+
+document.addEventListener('securitypolicyviolation', (event) => {
+  violations.push(`${event.violatedDirective}: ${event.blockedURI} ${event.sample}`);
+});
+window.addEventListener('error', (event) => errors.push(event.message));
+window.addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));
+
+const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)));
+
+/** Answers every request, or fails it where there is no answer to it. */
+async function answerAll(client: ScriptedClient): Promise<void> {
+  await frame();
+  for (const request of client.requests.splice(0)) {
+    const answer = answers[request.slice];
+    await (answer === undefined ? request.fail('unavailable') : request.answer(answer));
+  }
+  await frame();
+}
+
+/** Points at, focuses and presses everything that can be. */
+async function touch(root: ShadowRoot): Promise<void> {
+  for (const target of root.querySelectorAll<HTMLElement>('button, input, [tabindex], [role]')) {
+    const { left, top } = target.getBoundingClientRect();
+    const at = { bubbles: true, composed: true, clientX: left + 2, clientY: top + 2 };
+    for (const type of ['pointerover', 'pointerenter', 'pointermove', 'mousemove', 'mouseover']) {
+      target.dispatchEvent(new PointerEvent(type, at));
+    }
+    target.focus();
+    for (const key of ['ArrowRight', 'ArrowDown', 'End', 'Home']) {
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    }
+    if (target instanceof HTMLButtonElement) target.click();
+    touched++;
+    await frame();
+  }
+}
+
+defineAll();
+document.addEventListener('inlay-error', (event) => event.preventDefault());
+const drawn: string[] = [];
+for (const tag of Object.keys(elements)) {
+  const client = new ScriptedClient();
+  const element = document.createElement(tag);
+  Object.assign(element, { client, permissions: tag === 'stats-provider' ? [] : undefined });
+  document.body.append(element);
+  await answerAll(client);
+  const root = element.shadowRoot;
+  if (!root) continue;
+  if (root.querySelector('[part]')) drawn.push(tag);
+  await touch(root);
+  await answerAll(client);
+  Object.assign(element, { timeRange: 'today' });
+  await frame();
+  for (const request of client.requests.splice(0)) await request.fail('unavailable');
+  await frame();
+  element.remove();
+}
+
+if (location.search === '?violate') {
+  const markup = '<p style="color: red">Text</p>';
+  document.body.setAttribute('style', 'color: red');
+  try {
+    document.body.insertAdjacentHTML('beforeend', markup);
+  } catch {
+    // Trusted Types refuse the text; the report is what the test is about.
+  }
+  await frame();
+}
+
+const report: StrictReport = { violations, errors, drawn, touched };
+parent.postMessage(report, location.origin);
