@@ -1,50 +1,30 @@
 import { stats, type AnswerOf } from '@inlay/sdk/contract';
-import { html, nothing, type TemplateResult } from 'lit';
-import { cardStyles } from '../shared/card.styles.js';
+import type { TemplateResult } from 'lit';
 import { countFigure, durationFigure, formatNumber } from '../shared/format.js';
-import { StatsElement, type Frame } from '../shared/stats-element.js';
-import { tokens } from '../shared/tokens.js';
+import { KpiElement } from '../shared/kpi-element.js';
 import { words } from '../shared/words.js';
-import { kpiGrid, kpiSkeleton, type Kpi } from '../views/kpi/kpi.js';
-import { kpiStyles } from '../views/kpi/kpi.styles.js';
-import { styles } from './kpi-cards.styles.js';
+import { kpiGrid, kpiLines, kpiSkeleton, type Kpi } from '../views/kpi/kpi.js';
 
 /**
  * Calls of a range in four numbers: total calls, total duration, average duration, to-dos. When
  * nothing happened the cards stay, with zeros, and a sentence says so.
  *
  * @summary Call figures
- * @csspart grid - The grid of cards
- * @csspart kpi - One card
- * @csspart label - A card's label
- * @csspart figure - A card's number
- * @csspart detail - The line beneath the number
- * @csspart no-value - The dash in place of a number
  */
-export class KpiCards extends StatsElement<typeof stats> {
-  static override styles = [tokens, cardStyles, kpiStyles, styles];
-
+export class KpiCards extends KpiElement<typeof stats> {
   protected readonly slice = stats;
-  protected readonly defaultHeading = '';
+
+  protected get defaultLabel(): string {
+    return words().kpiCards.label;
+  }
 
   protected get things(): string {
     return words().kpiCards.things;
   }
 
-  protected override get label(): string {
-    return this.heading || words().kpiCards.label;
-  }
-
   protected override sentence(answer: AnswerOf<typeof stats>): string {
     const nothing = answer.total_calls === 0 && answer.total_todos === 0;
     return nothing ? this.emptySentence(answer) : '';
-  }
-
-  protected override renderFrame({ heading, status, body }: Frame): TemplateResult {
-    return html`<div class="frame" part="frame" role="group" aria-label=${this.label}>
-      ${heading === nothing ? nothing : html`<div class="head" part="head">${heading}</div>`}
-      ${body}${status}
-    </div>`;
   }
 
   protected override renderSkeleton(): TemplateResult {
@@ -53,7 +33,7 @@ export class KpiCards extends StatsElement<typeof stats> {
   }
 
   protected override renderAnswer(answer: AnswerOf<typeof stats>): TemplateResult {
-    return kpiGrid(kpisOf(answer, this.language));
+    return kpiGrid(kpisOf(answer, this.language).map(kpiLines));
   }
 }
 

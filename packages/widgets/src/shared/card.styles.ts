@@ -23,6 +23,8 @@ export const frameStyles = css`
     background: var(--_card);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+    /* As high as its neighbours in a host's grid. */
+    min-block-size: 100%;
     padding: var(--_card-padding);
   }
 

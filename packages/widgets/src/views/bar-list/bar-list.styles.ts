@@ -7,7 +7,7 @@ export const barListStyles = css`
     display: grid;
     gap: 10px var(--_space-2);
     grid-template-columns: minmax(0, 1fr) auto auto;
-    list-style: none;
+    list-style: '';
     margin: 0;
     padding: 0;
   }
@@ -15,6 +15,12 @@ export const barListStyles = css`
   /* Room for as many rows as the skeleton has. */
   .bars.reserved {
     min-block-size: calc(var(--rows) * 28px + (var(--rows) - 1) * 10px);
+  }
+
+  .bars.none-at-all {
+    align-content: center;
+    color: var(--_muted);
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .bar-row {
@@ -33,6 +39,12 @@ export const barListStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+
+  /* The target and the ring of the button stand out of the line. */
+  .bar-label:has(> * > .bars-toggle),
+  .bar-label:has(> .bars-toggle) {
+    overflow: visible;
   }
 
   .bar-value,
@@ -133,7 +145,7 @@ export const barListStyles = css`
   }
 
   @container (min-width: 560px) {
-    .bars {
+    .bars:not(.none-at-all) {
       grid-template-columns: minmax(88px, 26%) minmax(0, 1fr) auto auto;
       row-gap: var(--_space-1);
     }

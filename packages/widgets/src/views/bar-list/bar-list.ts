@@ -4,7 +4,7 @@ import { styleProps } from '../style-props.js';
 
 /** One line of a list of bars. */
 export interface Bar {
-  readonly key: string;
+  readonly key: string | symbol;
   readonly label: string;
   /** The number as it is written; `null` is no value, shown as "–". */
   readonly value: string | null;
@@ -26,7 +26,7 @@ export interface Bar {
  * @param label Name of the list for assistive technology
  */
 export function barList(bars: readonly Bar[], label: string): TemplateResult {
-  return html`<ul class="bars" part="bars" role="list" aria-label=${label}>
+  return html`<ul class="bars" part="bars" aria-label=${label}>
     ${bars.map((bar) => html`<li class="bar-row" part="bar-row">${barCells(bar)}</li>`)}
   </ul>`;
 }
@@ -39,7 +39,7 @@ export function barCells(bar: Bar, label: unknown = bar.label): TemplateResult {
 
 /** As large as the list, with the labels that are known already. */
 export function barListSkeleton(labels: readonly (string | undefined)[]): TemplateResult {
-  return html`<ul class="bars" role="presentation">
+  return html`<ul class="bars">
     ${labels.map(
       (label) =>
         html`<li class="bar-row">

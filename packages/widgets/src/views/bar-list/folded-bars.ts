@@ -9,7 +9,7 @@ import { barCells, type Bar } from './bar-list.js';
 
 /** A part of a whole. */
 export interface BarPart {
-  readonly key: string;
+  readonly key: string | symbol;
   readonly label: string;
   readonly amount: number;
 }
@@ -27,16 +27,19 @@ export interface FoldedBarsData {
   readonly more: (count: number) => string;
   /** Adds amounts without drift. */
   readonly add: (amounts: readonly number[]) => number;
+  /** A sentence in place of the list when there are no parts. */
+  readonly none: string;
   readonly locale: string;
 }
 
 const chevron = svg`<path d="m4.5 6.25 3.5 3.5 3.5-3.5"></path>`;
+/** No feature's key: those are text. */
 const restKey = Symbol('the rest');
 
 /**
  * Parts of a whole as bars, with shares that add up to 100. Where there are more than fit, the last
  * row is the sum of the others, so that the rows always add up, and opens them.
- * Parts: those of the list, and `button show-all`.
+ * Parts: those of the list, `button show-all`, and `none`.
  */
 export class FoldedBars {
   readonly #host: ReactiveControllerHost;
@@ -47,19 +50,22 @@ export class FoldedBars {
   }
 
   render(data: FoldedBarsData): TemplateResult {
-    const { parts, rows, label } = data;
-    const bars = barsOf(data);
+    const { parts, rows, label, none } = data;
+    const reserve = styleProps({ '--rows': String(rows) });
+    if (parts.length === 0) {
+      return html`<p class="bars reserved none-at-all" part="none" ${reserve}>${none}</p>`;
+    }
     const folds = parts.length > rows;
-    const shown = folds && !this.#open ? bars.slice(0, rows - 1) : bars;
-    const lines = shown.map((bar) => ({ key: bar.key as string | symbol, cells: barCells(bar) }));
-    if (folds) lines.push({ key: restKey, cells: this.#rest(data, shown.length) });
-    return html`<ul
-      class="bars reserved"
-      part="bars"
-      role="list"
-      aria-label=${label}
-      ${styleProps({ '--rows': String(rows) })}
-    >
+    const folded = folds && !this.#open;
+    const bars = barsOf(data, folded ? this.#fold(data) : parts);
+    const lines = bars.map((bar) => ({ key: bar.key, cells: barCells(bar) }));
+    const last = bars.at(-1);
+    if (folded && last) {
+      lines.splice(-1, 1, { key: restKey, cells: barCells(last, this.#toggle(last.label)) });
+    } else if (folds) {
+      lines.push({ key: restKey, cells: this.#fewer(data) });
+    }
+    return html`<ul class="bars reserved" part="bars" aria-label=${label} ${reserve}>
       ${repeat(
         lines,
         ({ key }) => key,
@@ -68,17 +74,16 @@ export class FoldedBars {
     </ul>`;
   }
 
-  #rest(data: FoldedBarsData, shownCount: number): TemplateResult {
-    const { parts, more, locale } = data;
-    if (this.#open) {
-      const fewer = words().table.showFewer(formatNumber(data.rows - 1, locale));
-      return html`<span class="bar-label">${this.#toggle(fewer)}</span>`;
-    }
-    const hidden = parts.slice(shownCount);
-    const amount = data.add(hidden.map((part) => part.amount));
-    const folded = { key: '', label: more(hidden.length), amount };
-    const [rest] = barsOf({ ...data, parts: [...parts.slice(0, shownCount), folded] }).slice(-1);
-    return rest ? barCells(rest, this.#toggle(rest.label)) : html``;
+  /** The first parts, and the others as one. */
+  #fold({ parts, rows, more, add }: FoldedBarsData): BarPart[] {
+    const hidden = parts.slice(rows - 1);
+    const amount = add(hidden.map((part) => part.amount));
+    return [...parts.slice(0, rows - 1), { key: restKey, label: more(hidden.length), amount }];
+  }
+
+  #fewer({ rows, locale }: FoldedBarsData): TemplateResult {
+    const text = words().table.showFewer(formatNumber(rows - 1, locale));
+    return html`<span class="bar-label">${this.#toggle(text)}</span>`;
   }
 
   #toggle(text: string): TemplateResult {
@@ -98,7 +103,7 @@ export class FoldedBars {
   }
 }
 
-function barsOf({ parts, write, locale }: FoldedBarsData): Bar[] {
+function barsOf({ write, locale }: FoldedBarsData, parts: readonly BarPart[]): Bar[] {
   const amounts = parts.map(({ amount }) => amount);
   const whole = amounts.reduce((sum, amount) => sum + amount, 0);
   const shares = sharesOf(amounts);

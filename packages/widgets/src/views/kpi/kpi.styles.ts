@@ -27,6 +27,10 @@ export const kpiStyles = css`
     padding: var(--_card-padding);
   }
 
+  .kpi.wide {
+    grid-column: span 2;
+  }
+
   :host([bare]) .kpi {
     background: none;
     border: 0;
@@ -149,6 +153,10 @@ export const kpiStyles = css`
     .kpis.of-2,
     .kpis.of-3 {
       grid-template-columns: minmax(0, 1fr);
+    }
+
+    .kpi.wide {
+      grid-column: auto;
     }
   }
 `;

@@ -12,28 +12,51 @@ export interface Kpi {
   readonly reason?: string | undefined;
   /** A line beneath the number: what it is made of, or how it has changed. */
   readonly detail?: unknown;
+  /** Decoration at the end of the number's line, such as a sparkline. */
+  readonly trend?: unknown;
 }
 
-/** Cards of equal width: all in a row, two by two where the container is narrow. */
-export function kpiGrid(kpis: readonly Kpi[]): TemplateResult {
-  return html`<dl class="kpis of-${kpis.length}" part="grid">${kpis.map(kpiCard)}</dl>`;
+/** What stands in a card, line by line. */
+export interface KpiLines {
+  readonly label: string;
+  readonly figure: unknown;
+  readonly detail: unknown;
+}
+
+/**
+ * Cards in a grid of `columns`, two by two where the container is narrow. Where there are fewer
+ * cards than columns, the last one takes the rest of the row.
+ */
+export function kpiGrid(cards: readonly KpiLines[], columns = cards.length): TemplateResult {
+  return html`<dl class="kpis of-${columns}" part="grid">
+    ${cards.map((card, index) => kpiCard(card, isWide(index, cards.length, columns)))}
+  </dl>`;
 }
 
 /** The grid while its numbers are on their way; labels are known already. */
-export function kpiSkeleton(labels: readonly string[]): TemplateResult {
-  const card = (label: string) =>
-    html`<div class="kpi" part="kpi">
-      <dt class="label">${label}</dt>
-      <dd class="figure"><span class="bone figure-bone"></span></dd>
-      <dd class="detail"><span class="bone detail-bone"></span></dd>
-    </div>`;
-  return html`<dl class="kpis of-${labels.length}">${labels.map(card)}</dl>`;
+export function kpiSkeleton(labels: readonly string[], columns = labels.length): TemplateResult {
+  const figure = html`<span class="bone figure-bone"></span>`;
+  const detail = html`<span class="bone detail-bone"></span>`;
+  return html`<dl class="kpis of-${columns}">
+    ${labels.map((label, index) =>
+      kpiCard({ label, figure, detail }, isWide(index, labels.length, columns)),
+    )}
+  </dl>`;
 }
 
-function kpiCard({ label, figure, reason = '', detail }: Kpi): TemplateResult {
-  return html`<div class="kpi" part="kpi">
+/** The lines of a card whose number is a single one. */
+export function kpiLines({ label, figure, reason = '', detail, trend }: Kpi): KpiLines {
+  return { label, figure: html`${kpiFigure(figure, reason)}${trend ?? nothing}`, detail };
+}
+
+function isWide(index: number, count: number, columns: number): boolean {
+  return columns > count && index === count - 1;
+}
+
+function kpiCard({ label, figure, detail }: KpiLines, wide: boolean): TemplateResult {
+  return html`<div class=${classMap({ kpi: true, wide })} part="kpi">
     <dt class="label" part="label" title=${label}>${label}</dt>
-    <dd class="figure" part="figure">${kpiFigure(figure, reason)}</dd>
+    <dd class="figure" part="figure">${figure}</dd>
     <dd class="detail" part="detail">${detail}</dd>
   </div>`;
 }
