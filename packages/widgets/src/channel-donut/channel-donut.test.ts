@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expectAccessible } from '../testing/axe.js';
 import { Clock } from '../testing/clock.js';
-import { hasPart, partOf, partsOf, seenText } from '../testing/dom.js';
+import { hasPart, heardText, partOf, partsOf, seenText } from '../testing/dom.js';
 import {
   emptyEngagement,
   engagementAnswer,
@@ -133,7 +133,7 @@ describe('<channel-donut>', () => {
 
     it('that has the focus', async () => {
       const element = await states.ready();
-      await sendKeys({ press: 'Tab' });
+      row(element, 0).focus();
       await sendKeys({ press: 'Tab' });
       await sendKeys({ press: 'Tab' });
       await element.updateComplete;
@@ -179,6 +179,23 @@ describe('<channel-donut>', () => {
       count: 1204,
       range,
     });
+  });
+
+  it('can be seen as a table with the same numbers, in the same room', async () => {
+    const element = await states.ready();
+    const { height } = element.getBoundingClientRect();
+    partOf(element, 'view-table').click();
+    await settled(element);
+    const lines = [...partOf(element, 'table-view').querySelectorAll('tbody tr')].map((line) =>
+      [...line.querySelectorAll('[role=rowheader], [role=cell]')].map(heardText).join(' '),
+    );
+    expect(lines).to.deep.equal([
+      'Calls 1,204 36.7%',
+      'SMS 1,433 43.6%',
+      'Email 612 18.6%',
+      'Other 37 1.1%',
+    ]);
+    expect(element.getBoundingClientRect().height).to.equal(height);
   });
 
   it('asks for its slice', async () => {

@@ -1,7 +1,8 @@
 import { engagementStats, type AnswerOf } from '@inlay/sdk/contract';
 import { html, type TemplateResult } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
-import { formatNumber } from '../shared/format.js';
+import type { ExportTable } from '../shared/export-table.js';
+import { formatNumber, formatPercent } from '../shared/format.js';
 import { fireSelect, rangeOf, type SelectedRange } from '../shared/select-event.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
@@ -79,6 +80,25 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
         ${text.contacts(this.#number(answer.active_contacts), this.#number(answer.total_contacts))}
       </p>
     </figure>`;
+  }
+
+  protected override exportTable(answer: Engagement): ExportTable {
+    const text = words().channelDonut;
+    const segments = segmentsOf(answer);
+    const shares = sharesOf(segments.map(({ count }) => count));
+    return {
+      filename: 'channels',
+      columns: [
+        { label: text.channel },
+        { label: text.count, align: 'end' },
+        {
+          label: text.share,
+          align: 'end',
+          show: (share) => formatPercent(Number(share), this.language),
+        },
+      ],
+      rows: segments.map(({ label, count }, index) => [label, count, shares[index] ?? null]),
+    };
   }
 
   protected renderSkeleton(): TemplateResult {

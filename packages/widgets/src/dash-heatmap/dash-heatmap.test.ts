@@ -48,6 +48,7 @@ describe('<dash-heatmap>', () => {
     const box = partOf(element, 'tooltip');
     return box.matches(':popover-open') ? seenText(box) : undefined;
   };
+  const heardColumn = (column: Element) => heardText(column.querySelector('.long') ?? column);
   const selectionOf = async (element: DashHeatmap, act: () => unknown) => {
     const fired = oneEvent(document.body, 'inlay-select');
     await act();
@@ -255,6 +256,8 @@ describe('<dash-heatmap>', () => {
       const element = await states.ready();
       const stops = partsOf(element, 'cell').filter(({ tabIndex }) => tabIndex === 0);
       expect(stops.map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Monday 00:00, 0 calls']);
+      await press(element, 'Tab');
+      expect(focusedName(element)).to.equal('More: Calls by hour');
       await press(element, 'Tab');
       expect(focusedName(element)).to.equal('Monday 00:00, 0 calls');
       await press(element, 'Tab');
@@ -523,6 +526,25 @@ describe('<dash-heatmap>', () => {
     const element = await states.stale();
     expect(seenText(partOf(element, 'stale'))).to.contain('Not updated since 14:05');
     expect(cell(element, 'Tuesday 10:00').ariaLabel).to.equal('Tuesday 10:00, 32 calls');
+  });
+
+  it('can be seen as a table with the same numbers, in the same room', async () => {
+    const element = await states.ready();
+    const { height } = element.getBoundingClientRect();
+    partOf(element, 'view-table').click();
+    await settled(element);
+    const table = partOf(element, 'table-view');
+    expect([...table.querySelectorAll('thead th')].map(heardColumn)).to.deep.equal([
+      'Weekday',
+      'Hour',
+      'Number of calls',
+    ]);
+    const lines = [...table.querySelectorAll('tbody tr')].map((line) =>
+      [...line.querySelectorAll('[role=rowheader], [role=cell]')].map(heardText).join(' '),
+    );
+    expect(lines).to.have.length(168);
+    expect(lines[24 + 10]).to.equal('Tuesday 10:00 32');
+    expect(element.getBoundingClientRect().height).to.equal(height);
   });
 
   it('overflows nowhere from 280 px on', async () => {

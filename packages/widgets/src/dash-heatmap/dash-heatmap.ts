@@ -2,6 +2,7 @@ import { messagingStats, stats, type AnswerOf } from '@inlay/sdk/contract';
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { cardStyles } from '../shared/card.styles.js';
+import type { ExportTable } from '../shared/export-table.js';
 import { formatHour, formatNumber, formatWeekday } from '../shared/format.js';
 import { fireSelect, rangeOf, type SelectedRange } from '../shared/select-event.js';
 import type { SliceState } from '../shared/slice-task.js';
@@ -124,6 +125,22 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
       })}
       ${heatLegend(steps, scale, color, locale)}
     </figure>`;
+  }
+
+  protected override exportTable(answer: Answer): ExportTable {
+    const text = words().heatmap;
+    const locale = this.language;
+    return {
+      filename: `${this.#source}-by-hour`,
+      columns: [
+        { label: text.weekday, show: (day) => formatWeekday(Number(day), locale, 'long') },
+        { label: text.hour, align: 'end', show: (hour) => formatHour(Number(hour), locale) },
+        { label: text.count(this.things), align: 'end' },
+      ],
+      rows: weekOf(this.#cellsOf(answer)).flatMap((counts, index) =>
+        counts.map((count, hour) => [index + 1, hour, count]),
+      ),
+    };
   }
 
   protected renderSkeleton(): TemplateResult {

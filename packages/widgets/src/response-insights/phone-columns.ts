@@ -1,5 +1,6 @@
 import type { PhoneResponse } from '@inlay/sdk/contract';
 import { html } from 'lit';
+import type { ExportTable } from '../shared/export-table.js';
 import { formatDuration, formatNumber, spokenDuration } from '../shared/format.js';
 import { words } from '../shared/words.js';
 import type { Column } from '../views/data-table/data-table.js';
@@ -52,6 +53,28 @@ export function phoneColumns(bounds: RateBounds, locale: string): Column<PhoneRe
       sortBy: ({ response_rate }) => response_rate,
     },
   ];
+}
+
+/** The table of phones for export: seconds and percentages as they are. */
+export function phoneTable(phones: readonly PhoneResponse[], locale: string): ExportTable {
+  const text = words().responseInsights;
+  return {
+    filename: 'response-times',
+    columns: [
+      { label: text.phone },
+      { label: text.answered, align: 'end' },
+      { label: text.unanswered, align: 'end' },
+      { label: text.averageShort, align: 'end', show: (secs) => formatDuration(Number(secs), locale) },
+      { label: text.rate, align: 'end', show: (rate) => formatRate(Number(rate), locale) },
+    ],
+    rows: phones.map((phone) => [
+      labelOf(phone),
+      phone.responded_count,
+      phone.unanswered_count,
+      phone.avg_response_time_secs,
+      phone.response_rate,
+    ]),
+  };
 }
 
 function labelOf({ phone_id, phone_label }: PhoneResponse): string {

@@ -385,7 +385,7 @@ describe('<response-insights>', () => {
     it('can be seen as a table with the same numbers, in the same room', async () => {
       const element = await states.ready();
       const { height } = element.getBoundingClientRect();
-      const button = partOf(element, 'view-table');
+      const button = partOf(element, 'hours-table');
       button.click();
       await element.updateComplete;
       const table = element.shadowRoot?.querySelector('.strip-table table') as HTMLTableElement;
@@ -398,6 +398,18 @@ describe('<response-insights>', () => {
       await element.updateComplete;
       expect(partsOf(element, 'hour')).to.have.length(24);
     });
+  });
+
+  it('gives all phones as a table', async () => {
+    const element = await states.ready();
+    partOf(element, 'view-table').click();
+    await settled(element);
+    const lines = [...partOf(element, 'table-view').querySelectorAll('tbody tr')].map(cells);
+    expect(lines).to.have.length(12);
+    expect([lines[0], lines[9]]).to.deep.equal([
+      ['Front desk', '412', '31', '4 min 25 s', '93.0%'],
+      ['Night line', '0', '18', '–', '0.0%'],
+    ]);
   });
 
   describe('takes the same room in every state', () => {
@@ -478,7 +490,7 @@ describe('<response-insights>', () => {
 
     it('with the hours as a table', async () => {
       const element = await states.ready({ width: 700 });
-      partOf(element, 'view-table').click();
+      partOf(element, 'hours-table').click();
       await settled(element);
       await expectAccessible(element);
     });

@@ -9,6 +9,7 @@ import {
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { cardStyles } from '../shared/card.styles.js';
+import type { ExportTable } from '../shared/export-table.js';
 import {
   countFigure,
   durationFigure,
@@ -30,7 +31,7 @@ import { gradeRate, type RateBounds } from '../views/rate-grade/grade-rate.js';
 import { rateGrade } from '../views/rate-grade/rate-grade.js';
 import { rateGradeStyles } from '../views/rate-grade/rate-grade.styles.js';
 import { tooltipStyles } from '../views/tooltip/tooltip.styles.js';
-import { phoneColumns } from './phone-columns.js';
+import { phoneColumns, phoneTable } from './phone-columns.js';
 import { styles } from './response-insights.styles.js';
 
 type Messaging = AnswerOf<typeof messagingStats>;
@@ -57,6 +58,7 @@ export interface UnansweredNavigation {
  * @csspart hours - The strip of hours
  * @csspart hour - An hour of the strip
  * @csspart bar - The bar of an hour
+ * @csspart hours-table - The button that shows the hours as a table
  * @csspart table - The table of phones; the hours as a table
  * @csspart row - A row of the table of phones
  * @csspart sort - The button in a column's header
@@ -123,6 +125,10 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
         ${this.#strip(response_insights)} ${this.#about(response_insights.unanswered_by)}
       </div>
     </div>`;
+  }
+
+  protected override exportTable({ response_insights }: Messaging): ExportTable {
+    return phoneTable(response_insights.by_phone, this.language);
   }
 
   protected renderSkeleton(): TemplateResult {

@@ -76,7 +76,7 @@ describe('under a strict Content-Security-Policy with Trusted Types', () => {
     partsOf(element, 'sort')[2]?.click();
     partOf(element, 'show-all').click();
     await element.updateComplete;
-    partOf(element, 'view-table').click();
+    partOf(element, 'hours-table').click();
     expect(await reported()).to.deep.equal([]);
     expect(partsOf(element, 'row')).to.have.length(12);
   });

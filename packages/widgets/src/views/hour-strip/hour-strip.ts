@@ -20,7 +20,7 @@ export interface HourStripData {
 
 /**
  * Counts of the 24 hours of a day as small bars, or as a table. One Tab stop; arrows, Home and End
- * move; Escape hides the tooltip. Parts: `hours`, `hour`, `bar`, `table`, `button view-table`.
+ * move; Escape hides the tooltip. Parts: `hours`, `hour`, `bar`, `table`, `button hours-table`.
  */
 export class HourStrip {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -46,7 +46,7 @@ export class HourStrip {
       </figcaption>
       <button
         class="button text strip-switch"
-        part="button view-table"
+        part="button hours-table"
         type="button"
         @click=${this.#switch}
       >
