@@ -210,15 +210,19 @@ describe('<stats-provider>', () => {
       }
     });
 
-    it('of the page where there is no provider, before and after the element', async () => {
-      const before = await fixture<CallTotal>(html`<call-total></call-total>`);
+    it('of the page where there is no provider, also when it comes after the element', async () => {
+      await fixture(html`<call-total time-range="today"></call-total>`);
+      setPageClient(client);
+      const { query } = await client.arrival(1);
+      expect(query).to.deep.equal({ time_range: 'today' });
+    });
+
+    it('of the page as configure() makes it', async () => {
       configure({ baseUrl: 'https://page.example', getToken });
-      const after = await fixture<CallTotal>(html`<call-total></call-total>`);
-      await settled(before, after);
-      await before.refresh();
-      expect(bodyOf(before)).to.equal('1467');
-      expect(bodyOf(after)).to.equal('1467');
-      expect(urls[0]).to.equal('https://page.example/api/dashboard/stats');
+      const total = await fixture<CallTotal>(html`<call-total></call-total>`);
+      await total.refresh();
+      expect(bodyOf(total)).to.equal('1467');
+      expect(urls).to.deep.equal(['https://page.example/api/dashboard/stats']);
     });
 
     it('of the page through a provider that only gives a range', async () => {

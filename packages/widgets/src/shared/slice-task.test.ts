@@ -111,6 +111,9 @@ describe('SliceTask', () => {
     void host.task.refresh();
     await client.last.fail('denied');
     expect(host.shown).to.equal('denied');
+    void host.task.refresh();
+    await client.last.fail('timeout');
+    expect(host.shown).to.equal('error');
   });
 
   it('stays with a refusal until there is an answer', async () => {
