@@ -257,6 +257,25 @@ test('another organization opens with its own reader and range', async () => {
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Harbor & Pine');
   expect(await page.getByRole('button', { name: /^Time range: Last 30 days/ }).count()).toBe(1);
   expect((await shownOn(page)).phones).toHaveLength(9);
+
+  const phonesSeenBy = async (reader: string, count: number) => {
+    await page.getByLabel('Seen by').selectOption(reader);
+    await eventually(async () => (await shownOn(page)).phones.length).toBe(count);
+    return (await shownOn(page)).phones.map((row) => row.replace(/ \d.*/, '')).sort();
+  };
+  expect(await phonesSeenBy('priya-nambiar', 4)).toEqual([
+    'Main line',
+    'Support',
+    'Support inbox',
+    'Web chat',
+  ]);
+  expect(await phonesSeenBy('claire-whitfield', 5)).toEqual([
+    'Main line',
+    'Sales',
+    'Sales inbox',
+    'Trade desk',
+    'Web chat',
+  ]);
 });
 
 test.each([
