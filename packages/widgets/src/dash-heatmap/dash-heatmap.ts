@@ -13,7 +13,7 @@ import { heatLegend, heatLegendSkeleton } from '../views/heatmap-grid/heat-legen
 import { heatSteps, type HeatScale } from '../views/heatmap-grid/heat-steps.js';
 import { HeatmapGrid } from '../views/heatmap-grid/heatmap-grid.js';
 import { heatmapGridStyles } from '../views/heatmap-grid/heatmap-grid.styles.js';
-import { summarize, weekOf, type WeekCell } from '../views/heatmap-grid/week.js';
+import { summarize, weekOf, type Week, type WeekCell } from '../views/heatmap-grid/week.js';
 import { plotStyles } from '../views/plot.styles.js';
 import { tooltipStyles } from '../views/tooltip/tooltip.styles.js';
 import { heatColor } from './heat-color.js';
@@ -59,6 +59,7 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
   static override styles = [tokens, cardStyles, plotStyles, heatmapGridStyles, tooltipStyles];
 
   readonly #grid = new HeatmapGrid(this, (cell) => this.#select(cell));
+  #laidOut: { readonly cells: readonly WeekCell[]; readonly week: Week } | undefined;
 
   /** `calls` or `messages`. */
   @property() source: HeatmapSource = 'calls';
@@ -98,7 +99,7 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
   }
 
   protected override isEmpty(answer: Answer): boolean {
-    return summarize(weekOf(this.#cellsOf(answer))).total === 0;
+    return summarize(this.#weekOf(answer)).total === 0;
   }
 
   protected override renderFrame(frame: Frame): TemplateResult {
@@ -106,7 +107,7 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
   }
 
   protected renderAnswer(answer: Answer): TemplateResult {
-    const week = weekOf(this.#cellsOf(answer));
+    const week = this.#weekOf(answer);
     const counts = week.flat().map((count) => count ?? 0);
     const scale = this.scale === 'quantile' ? 'quantile' : 'linear';
     const steps = heatSteps(counts, scale, this.maxCount);
@@ -137,7 +138,7 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
         { label: text.hour, align: 'end', show: (hour) => formatHour(Number(hour), locale) },
         { label: text.count(this.things), align: 'end' },
       ],
-      rows: weekOf(this.#cellsOf(answer)).flatMap((counts, index) =>
+      rows: this.#weekOf(answer).flatMap((counts, index) =>
         counts.map((count, hour) => [index + 1, hour, count]),
       ),
     };
@@ -154,12 +155,14 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
     return this.source === 'messages' ? 'messages' : 'calls';
   }
 
-  #cellsOf(answer: Answer): readonly WeekCell[] {
-    if (this.cells) return this.cells;
-    return 'call_heatmap' in answer ? answer.call_heatmap : answer.message_heatmap;
+  /** The same object while the cells are the same, so that the grid is not drawn anew. */
+  #weekOf(answer: Answer): Week {
+    const cells = this.cells ?? cellsOf(answer);
+    if (this.#laidOut?.cells !== cells) this.#laidOut = { cells, week: weekOf(cells) };
+    return this.#laidOut.week;
   }
 
-  #summary(week: ReturnType<typeof weekOf>): string {
+  #summary(week: Week): string {
     const { total, peak } = summarize(week);
     if (!peak) return this.#amount(total);
     const locale = this.language;
@@ -186,4 +189,8 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
     const detail: HourSelection = { weekday: day, hour, count, range };
     fireSelect(this, detail);
   }
+}
+
+function cellsOf(answer: Answer): readonly WeekCell[] {
+  return 'call_heatmap' in answer ? answer.call_heatmap : answer.message_heatmap;
 }

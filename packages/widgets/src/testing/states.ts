@@ -50,11 +50,7 @@ export class States<E extends Fetching> {
     return element;
   }
 
-  async failed(
-    kind: StatsErrorKind,
-    placing?: Placing,
-    client = new ScriptedClient(),
-  ): Promise<E> {
+  async failed(kind: StatsErrorKind, placing?: Placing, client = new ScriptedClient()): Promise<E> {
     const element = await this.loading(placing, client);
     await client.last.fail(kind);
     await settled(element);
