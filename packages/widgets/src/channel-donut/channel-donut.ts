@@ -77,7 +77,12 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
         locale: this.language,
       })}
       <p class="contacts" part="contacts">
-        ${text.contacts(this.#number(answer.active_contacts), this.#number(answer.total_contacts))}
+        <bdi
+          >${text.contacts(
+            this.#number(answer.active_contacts),
+            this.#number(answer.total_contacts),
+          )}</bdi
+        >
       </p>
     </figure>`;
   }

@@ -39,7 +39,14 @@ export const dataTableStyles = css`
   .table .name {
     inline-size: 100%;
     max-inline-size: 0;
+  }
+
+  /* A name in another direction than the page's loses its own end. */
+  .name > bdi {
+    display: block;
     overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
   }
 
@@ -178,6 +185,15 @@ export const dataTableStyles = css`
       font-size: var(--_size-label);
       line-height: 18px;
       order: 2;
+    }
+
+    .table tbody .line {
+      margin-block: 5px;
+    }
+
+    .table tbody td:not(.name) > .line {
+      inline-size: 64px;
+      margin-block: 4px;
     }
 
     .labelled > .cell-label {
