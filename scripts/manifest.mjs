@@ -3,22 +3,11 @@
  * summary, attributes, events or parts are not described.
  */
 import { readFileSync } from 'node:fs';
+import config from './manifest.config.mjs';
 import { run } from './run.mjs';
 
-const outdir = 'packages/widgets/dist';
-const code = await run('cem', [
-  'analyze',
-  '--litelement',
-  '--quiet',
-  '--globs',
-  'packages/widgets/src/**/*.ts',
-  '--exclude',
-  'packages/widgets/src/**/*.test.ts',
-  '--exclude',
-  'packages/widgets/src/testing/**',
-  '--outdir',
-  outdir,
-]);
+const { outdir } = config;
+const code = await run('cem', ['analyze', '--config', 'scripts/manifest.config.mjs']);
 if (code !== 0) process.exit(code);
 
 const manifest = JSON.parse(readFileSync(`${outdir}/custom-elements.json`, 'utf8'));

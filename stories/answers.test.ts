@@ -1,0 +1,104 @@
+import { slices, type AnswerOf, type RangedQuery } from '@inlay/sdk/contract';
+import { describe, expect, test } from 'vitest';
+import { generatedAt } from '../packages/widgets/src/testing/fixtures/range.js';
+import { sum } from '../packages/widgets/src/testing/fixtures/traffic.js';
+import { answered, answerTo, type Question } from './answers.js';
+
+const now = Date.parse(generatedAt);
+
+type Stats = AnswerOf<typeof slices.stats>;
+type Messaging = AnswerOf<typeof slices.messagingStats>;
+type Engagement = AnswerOf<typeof slices.engagementStats>;
+
+function ask<Answer>(slice: string, query: Question['query'] = {}, scale = 1): Answer {
+  return answerTo({ slice, query, now, scale }) as Answer;
+}
+
+/** Each way in which a range is cut into buckets; the clocks change on 25 October. */
+const ranges: readonly (readonly [
+  name: string,
+  query: RangedQuery,
+  bucket: string,
+  count: number,
+])[] = [
+  ['the default', {}, 'day', 30],
+  ['today', { time_range: 'today' }, 'hour', 24],
+  ['yesterday', { time_range: 'yesterday' }, 'hour', 24],
+  ['90 days', { time_range: 'last_90_days' }, 'day', 90],
+  ['all time', { time_range: 'all_time' }, 'week', 94],
+  ['49 hours', { time_range: 'custom', from: '2026-10-25', to: '2026-10-26' }, 'hour', 49],
+  ['three years', { time_range: 'custom', from: '2024-01-01', to: '2026-12-31' }, 'month', 36],
+];
+
+const known = Object.values(slices).filter(({ name }) => answered.includes(name));
+
+describe.each(ranges)('%s', (_name, query, bucket, count) => {
+  test.each(known)('$name is as the contract says', (slice) => {
+    for (const scale of [0, 1, 1.07]) {
+      const answer = ask(slice.name, query, scale);
+      expect(slice.answer.parse(answer)).toEqual(answer);
+    }
+  });
+
+  test('activity is in the buckets of the range, and adds up', () => {
+    const stats = ask<Stats>('stats', query);
+    expect(stats.meta.bucket).toBe(bucket);
+    expect(stats.call_activity).toHaveLength(count);
+    expect(sum(stats.call_activity.map((row) => row.count))).toBe(stats.total_calls);
+    expect(sum(stats.call_heatmap.map((cell) => cell.count))).toBe(stats.total_calls);
+    expect(stats.total_calls).toBeGreaterThan(0);
+    for (const row of stats.call_activity) {
+      expect(row.connected_count).toBeLessThanOrEqual(row.count);
+    }
+
+    const messaging = ask<Messaging>('messaging-stats', query);
+    expect(messaging.message_activity).toHaveLength(count);
+    const counts = messaging.message_activity.flatMap((row) => [
+      row.sms_count,
+      row.email_count,
+      row.other_count,
+    ]);
+    expect(sum(counts)).toBe(messaging.total_messages);
+  });
+
+  test('slices tell the same of the same', () => {
+    const { channel_distribution: channels } = ask<Engagement>('engagement-stats', query);
+    expect(channels.calls).toBe(ask<Stats>('stats', query).total_calls);
+    expect(channels.sms + channels.email + channels.other).toBe(
+      ask<Messaging>('messaging-stats', query).total_messages,
+    );
+  });
+});
+
+test('says which range it is about', () => {
+  expect(ask<Stats>('stats', { time_range: 'last_7_days' }).meta).toEqual({
+    time_range: 'last_7_days',
+    from: '2026-11-14',
+    to: '2026-11-20',
+    timezone: 'Europe/Berlin',
+    bucket: 'day',
+    scope: 'organization',
+    generated_at: generatedAt,
+  });
+});
+
+test('a filter leaves less, a refresh finds more, and an empty organization has nothing', () => {
+  const total = (query: RangedQuery, scale: number) =>
+    ask<Stats>('stats', query, scale).total_calls;
+  expect(total({ phone_id: ['phone-main'] }, 1)).toBeLessThan(total({}, 1));
+  expect(total({}, 1.07)).toBeGreaterThan(total({}, 1));
+  expect(total({}, 0)).toBe(0);
+});
+
+test('the unit of what is unanswered is the one asked for', () => {
+  const unit = (query: Question['query']) =>
+    ask<Messaging>('messaging-stats', query).response_insights.unanswered_by;
+  expect(unit({})).toBe('run');
+  expect(unit({ unanswered_by: 'message' })).toBe('message');
+});
+
+test('a slice without fixtures is refused', () => {
+  expect(() => ask('nothing-stats')).toThrow(
+    /^There are no fixtures for nothing-stats; there are /,
+  );
+});

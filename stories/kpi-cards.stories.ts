@@ -1,0 +1,20 @@
+import * as states from './states.js';
+
+export default { ...states.storiesOf('kpi-cards'), title: 'Calls/KPI cards' };
+
+export const Ready = states.ready();
+export const Loading = states.loading();
+export const Empty = states.emptied();
+export const Error = states.failed();
+export const Denied = states.refused();
+export const Stale = states.stale();
+export const Refreshing = states.refreshing();
+export const Narrow = states.narrow();
+export const Dark = states.dark();
+export const RightToLeft = states.rightToLeft();
+
+/** A call centre: compact above 10,000, exact in the title and for screen readers. */
+export const Busy = states.scaled(38);
+
+/** Without frames, for a host that draws its own. */
+export const Bare = states.ready({ args: { bare: true } });
