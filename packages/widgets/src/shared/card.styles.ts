@@ -68,6 +68,12 @@ export const frameStyles = css`
     min-inline-size: 0;
   }
 
+  /* English in a page from right to left keeps its own order. */
+  .status > .words,
+  .message > p {
+    unicode-bidi: plaintext;
+  }
+
   .status > .words {
     color: var(--_muted);
     overflow: hidden;

@@ -85,6 +85,7 @@ export const styles = css`
   }
 
   .presets {
+    align-content: start;
     border-inline-end: 1px solid var(--_hairline);
     display: grid;
     gap: 1px;
@@ -175,6 +176,7 @@ export const styles = css`
     font-size: var(--_size-label);
     line-height: 16px;
     margin: 0;
+    unicode-bidi: plaintext;
   }
 
   .problem:empty {

@@ -47,8 +47,11 @@ export const kpiStyles = css`
     color: var(--_muted);
     font-size: var(--_size-label);
     line-height: 16px;
+    justify-self: start;
+    max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
     white-space: nowrap;
   }
 
@@ -64,6 +67,12 @@ export const kpiStyles = css`
     line-height: 34px;
     position: relative;
     white-space: nowrap;
+  }
+
+  /* Numbers and symbols of units stand from left to right in every script. */
+  .figure > [aria-hidden] {
+    direction: ltr;
+    unicode-bidi: isolate;
   }
 
   .unit {
@@ -122,7 +131,7 @@ export const kpiStyles = css`
 
   .detail-bone {
     block-size: 10px;
-    inline-size: 60%;
+    inline-size: 88px;
     margin-block: 3px;
   }
 
