@@ -89,6 +89,77 @@ export const conformance: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'a savepoint undoes its own part alone, and passes on what it gives or throws',
+    async run(open) {
+      const store = await open();
+      const failure = new Error('stop');
+      const given = await store.write(async (tx) => {
+        await tx.run(insertTeam, ['o1', 'a', 'a']);
+        const failed = tx.savepoint(async () => {
+          await tx.run(insertTeam, ['o1', 'b', 'b']);
+          throw failure;
+        });
+        await assert.rejects(failed, (error) => error === failure);
+        const insert = tx.savepoint(() => tx.run(insertTeam, ['o1', 'a', 'again']));
+        await assert.rejects(insert);
+        return tx.savepoint(() => tx.run(insertTeam, ['o1', 'c', 'c']));
+      });
+      assert.equal(given, 1);
+      assert.deepEqual(await teamIds(store), ['a', 'c']);
+    },
+  },
+  {
+    name: 'a savepoint inside another is undone with it, or alone',
+    async run(open) {
+      const store = await open();
+      const part = (tx: Writer, id: string, rest: () => Promise<unknown>) =>
+        tx.savepoint(async () => {
+          await tx.run(insertTeam, ['o1', id, id]);
+          await rest();
+        });
+      const stop = () => Promise.reject(new Error('stop'));
+      const nothing = async () => undefined;
+      await store.write(async (tx) => {
+        await part(tx, 'a', () => assert.rejects(part(tx, 'b', stop)));
+        await assert.rejects(
+          part(tx, 'c', async () => {
+            await part(tx, 'd', nothing);
+            await stop();
+          }),
+        );
+      });
+      assert.deepEqual(await teamIds(store), ['a']);
+    },
+  },
+  {
+    name: 'a failed write undoes its savepoints too',
+    async run(open) {
+      const store = await open();
+      const failed = store.write(async (tx) => {
+        await tx.savepoint(() => tx.run(insertTeam, ['o1', 'a', 'a']));
+        throw new Error('stop');
+      });
+      await assert.rejects(failed, /stop/);
+      assert.deepEqual(await teamIds(store), []);
+    },
+  },
+  {
+    name: 'a long write lets other work of the process go on meanwhile',
+    async run(open) {
+      const store = await open();
+      let turns = 0;
+      let isDone = false;
+      const turn = () => {
+        turns++;
+        if (!isDone) setImmediate(turn);
+      };
+      setImmediate(turn);
+      await store.write((tx) => tx.runMany(insertTeam, manyTeams(100_000)));
+      isDone = true;
+      assert.ok(turns > 3, `only ${turns} turns of the event loop`);
+    },
+  },
+  {
     name: 'writes run one at a time, in the order in which they were asked for',
     async run(open) {
       const store = await open();
@@ -235,6 +306,10 @@ export const conformance: readonly ConformanceCase[] = [
 const insertTeam = 'INSERT INTO teams (org_id, id, name) VALUES (?, ?, ?)';
 
 const teams = (...ids: string[]): string[][] => ids.map((id) => ['o1', id, id]);
+
+function* manyTeams(count: number): Generator<string[]> {
+  for (let n = 0; n < count; n++) yield ['o1', `t${n}`, 'Team'];
+}
 
 async function idsIn(tx: Reader): Promise<string[]> {
   const rows = await tx.all<{ id: string }>('SELECT id FROM teams ORDER BY id');

@@ -14,6 +14,11 @@ export interface Writer extends Reader {
   /** Runs one statement once for each entry of `batch`; for bulk writes. Rows changed in all. */
   runMany(sql: string, batch: Iterable<readonly SqlValue[]>): Promise<number>;
   /**
+   * Runs a part of the write: when it throws, what it wrote is undone, and the rest may go on and
+   * commit. Parts may hold parts, but not overlap.
+   */
+  savepoint<Result>(work: () => Promise<Result>): Promise<Result>;
+  /**
    * Runs `fill` without the indexes of a table, keys aside, and builds them afterwards. That is
    * several times faster where most of the table's rows are new.
    */

@@ -38,23 +38,33 @@ export class Connection {
     this.#database.transaction(work).immediate();
   }
 
+  /** Whether a transaction is open; some failures of SQLite end it by themselves. */
+  get isInTransaction(): boolean {
+    return this.#database.inTransaction;
+  }
+
   /** Runs `work` between `begin` and COMMIT; ROLLBACK when it throws. */
   async transaction<Result>(
     begin: 'BEGIN' | 'BEGIN IMMEDIATE',
     work: (tx: Writer) => Promise<Result>,
   ): Promise<Result> {
-    this.exec(begin);
+    this.run(begin);
     const tx = new Transaction(this);
     try {
       const result = await work(tx);
       tx.end();
-      this.exec('COMMIT');
+      this.run('COMMIT');
       return result;
     } catch (error) {
-      tx.end();
-      if (this.#database.inTransaction) this.exec('ROLLBACK');
+      tx.abandon();
+      if (this.isInTransaction) this.run('ROLLBACK');
       throw error;
     }
+  }
+
+  /** Runs a statement of the connection's own that binds nothing. */
+  run(sql: string): void {
+    translated(() => this.prepare(sql).run());
   }
 
   close(): void {
@@ -71,37 +81,57 @@ export class Connection {
 
 class Transaction implements Writer {
   #connection: Connection | undefined;
+  /** What ended the transaction behind its back. */
+  #lost: Error | undefined;
+  readonly #pace = new Pace();
 
   constructor(connection: Connection) {
     this.#connection = connection;
   }
 
+  /** @throws what ended the transaction before its work was done. */
   end(): void {
+    this.abandon();
+    if (this.#lost) throw this.#lost;
+  }
+
+  abandon(): void {
     this.#connection = undefined;
   }
 
-  async all<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
-    const statement = this.#prepare(sql);
-    return translated(() => statement.all(values)) as Row[];
+  all<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
+    return this.#execute(sql, (statement) => statement.all(values) as Row[]);
   }
 
-  async first<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row | undefined> {
-    const statement = this.#prepare(sql);
-    return translated(() => statement.get(values)) as Row | undefined;
+  first<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row | undefined> {
+    return this.#execute(sql, (statement) => statement.get(values) as Row | undefined);
   }
 
-  async run(sql: string, values: readonly SqlValue[] = []): Promise<number> {
-    const statement = this.#prepare(sql);
-    return translated(() => statement.run(values).changes);
+  run(sql: string, values: readonly SqlValue[] = []): Promise<number> {
+    return this.#execute(sql, (statement) => statement.run(values).changes);
   }
 
   async runMany(sql: string, batch: Iterable<readonly SqlValue[]>): Promise<number> {
-    const statement = this.#prepare(sql);
-    return translated(() => {
-      let changes = 0;
-      for (const values of batch) changes += statement.run(values).changes;
-      return changes;
-    });
+    let changes = 0;
+    for (const values of batch) {
+      changes += this.#attempt(sql, (statement) => statement.run(values).changes);
+      if (this.#pace.isDue()) await this.#pace.rest();
+    }
+    return changes;
+  }
+
+  async savepoint<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.run('SAVEPOINT part');
+    try {
+      const result = await work();
+      await this.run('RELEASE part');
+      return result;
+    } catch (error) {
+      if (this.#lost) throw this.#lost;
+      await this.run('ROLLBACK TO part');
+      await this.run('RELEASE part');
+      throw error;
+    }
   }
 
   async withoutIndexes<Result>(table: string, fill: () => Promise<Result>): Promise<Result> {
@@ -116,16 +146,47 @@ class Transaction implements Writer {
     return result;
   }
 
-  #prepare(sql: string): Statement {
+  async #execute<Result>(sql: string, call: (statement: Statement) => Result): Promise<Result> {
+    const result = this.#attempt(sql, call);
+    if (this.#pace.isDue()) await this.#pace.rest();
+    return result;
+  }
+
+  #attempt<Result>(sql: string, call: (statement: Statement) => Result): Result {
+    if (this.#lost) throw this.#lost;
     const connection = this.#connection;
     if (connection === undefined) {
       throw new Error(
         'the transaction has ended: use tx only inside the work that it was given to',
       );
     }
-    return translated(() => connection.prepare(sql));
+    try {
+      return translated(() => call(connection.prepare(sql)));
+    } catch (error) {
+      if (!connection.isInTransaction) this.#lost = asError(error);
+      throw error;
+    }
   }
 }
+
+const HOLD_MS = 4;
+
+/** Lets a long transaction give way to everything else in the process, again and again. */
+class Pace {
+  #since = performance.now();
+
+  isDue(): boolean {
+    return performance.now() - this.#since > HOLD_MS;
+  }
+
+  async rest(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#since = performance.now();
+  }
+}
+
+const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(String(error));
 
 function translated<Result>(call: () => Result): Result {
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conformance } from '../conformance.js';
 import { migrations } from '../migrations/index.js';
-import type { Reader, Store } from '../store.js';
+import { StoreFull, type Reader, type Store } from '../store.js';
 import { openSqlite } from './sqlite-store.js';
 
 let folder: string;
@@ -122,6 +122,31 @@ describe('openSqlite', () => {
     );
     await expect(failed).rejects.toThrow('stop');
     expect(await store.read(indexes)).toEqual(before);
+  });
+
+  test('a full disk inside a savepoint fails the whole write, and keeps nothing of it', async () => {
+    const store = await open();
+    const insert = 'INSERT INTO teams VALUES (?, ?, ?)';
+    const later: unknown[] = [];
+    const failed = store.write(async (tx) => {
+      const { pages } = (await tx.first<{ pages: number }>(
+        'SELECT page_count AS pages FROM pragma_page_count',
+      )) ?? { pages: 0 };
+      await tx.first(`PRAGMA max_page_count = ${pages + 2}`);
+      await tx.run(insert, ['o1', 'before', 'Team']);
+      const big = tx.savepoint(() => tx.run(insert, ['o1', 'big', 'x'.repeat(100_000)]));
+      later.push(await big.catch((error: unknown) => error));
+      const after = tx.savepoint(() => tx.run(insert, ['o1', 'after', 'Team']));
+      later.push(await after.catch((error: unknown) => error));
+      await tx.run(insert, ['o1', 'last', 'Team']).catch((error: unknown) => later.push(error));
+    });
+    await expect(failed).rejects.toThrow(StoreFull);
+    expect(later).toHaveLength(3);
+    for (const error of later) expect(error).toBeInstanceOf(StoreFull);
+    expect(await store.read((tx) => tx.all('SELECT id FROM teams'))).toEqual([]);
+    await store.write((tx) => tx.first('PRAGMA max_page_count = 1000000'));
+    await store.write((tx) => tx.run(insert, ['o1', 'again', 'Team']));
+    expect(await store.read((tx) => tx.all('SELECT id FROM teams'))).toEqual([{ id: 'again' }]);
   });
 
   test('optimize empties the log and gathers statistics', async () => {
