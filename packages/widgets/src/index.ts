@@ -1,3 +1,4 @@
+export type { BucketSelection } from './shared/activity-element.js';
 export type { Figure, FigurePart } from './shared/format.js';
 export type { RangeChange } from './shared/range-change.js';
 export type { Ids } from './shared/request.js';
@@ -6,6 +7,9 @@ export { setWords, type Words } from './shared/words.js';
 export { defineAll } from './define.js';
 export { elements, type ElementTag } from './elements.js';
 export { configure } from './provider/configure.js';
+export { AiMessageOrigin } from './ai-message-origin/ai-message-origin.js';
+export { AiUsageOverview } from './ai-usage-overview/ai-usage-overview.js';
+export { CallActivityChart } from './call-activity-chart/call-activity-chart.js';
 export {
   ChannelDonut,
   type Channel,
@@ -17,6 +21,9 @@ export {
   type HourSelection,
 } from './dash-heatmap/dash-heatmap.js';
 export { KpiCards } from './kpi-cards/kpi-cards.js';
+export { MessageActivityChart } from './message-activity-chart/message-activity-chart.js';
+export { MessagingKpiCards } from './messaging-kpi-cards/messaging-kpi-cards.js';
+export { PlanMetrics } from './plan-metrics/plan-metrics.js';
 export {
   ResponseInsights,
   type UnansweredNavigation,

@@ -102,8 +102,10 @@ export const exportMenuStyles = css`
     overscroll-behavior: contain;
   }
 
-  .table-view .table :is(th, td) {
-    block-size: 32px;
+  @container (min-width: 480.02px) {
+    .table-view .table :is(th, td) {
+      block-size: 32px;
+    }
   }
 
   .table-view .table thead :is(th, td) {

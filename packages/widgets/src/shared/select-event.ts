@@ -1,4 +1,10 @@
-import type { Meta, TimeRange } from '@inlay/sdk/contract';
+import {
+  filterNames,
+  type Filters,
+  type Meta,
+  type RangedQuery,
+  type TimeRange,
+} from '@inlay/sdk/contract';
 
 /** The range of the numbers from which a reader chose. */
 export interface SelectedRange {
@@ -10,6 +16,12 @@ export interface SelectedRange {
 
 export function rangeOf({ time_range, from, to }: Meta): SelectedRange {
   return { time_range, from, to };
+}
+
+/** The filters of the numbers from which a reader chose; those alone that narrow them. */
+export function filtersOf(query: RangedQuery | undefined): Filters {
+  const given = filterNames.filter((name) => query?.[name]?.length);
+  return Object.fromEntries(given.map((name) => [name, query?.[name]]));
 }
 
 /** Tells the host what the reader chose in an element: `inlay-select` with `detail`. */

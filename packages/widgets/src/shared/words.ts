@@ -265,6 +265,41 @@ export const english = {
     csv: 'Download CSV',
     image: 'Download image',
     from: 'From',
+  activity: {
+    legend: 'Series',
+    units: { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
+    /** @param when A bucket's name: `Tuesday 3 March`. */
+    point: (when: string, amount: string) => `${when}: ${amount}`,
+    /** Comes before the summary, for those who listen. */
+    about: (label: string, dates: string) => `${[label, dates].filter(Boolean).join(', ')}:`,
+    summary: (amount: string, peak: string, count: string) =>
+      `${amount} · busiest ${peak} with ${count}`,
+    failed: 'The chart couldn’t be loaded.',
+  },
+  callActivity: {
+    heading: 'Call activity',
+    things: 'calls',
+    total: 'Calls',
+    connected: 'Connected',
+    notConnected: 'Not connected',
+    calls: (count: string, plural: Intl.LDMLPluralRule) =>
+      `${count} ${plural === 'one' ? 'call' : 'calls'}`,
+    point: (calls: string, connected: string) => `${calls}, ${connected} connected`,
+  },
+  messageActivity: {
+    heading: 'Message activity',
+    things: 'messages',
+    total: 'Messages',
+    channels: { sms: 'SMS', email: 'Email', other: 'Other' },
+    messages: (count: string, plural: Intl.LDMLPluralRule) =>
+      `${count} ${plural === 'one' ? 'message' : 'messages'}`,
+    inChannel: {
+      sms: (count: string) => `${count} SMS`,
+      email: (count: string) => `${count} email`,
+      other: (count: string) => `${count} other`,
+    },
+    point: (messages: string, channels: readonly string[]) => [messages, ...channels].join(', '),
+  },
     to: 'To',
     timezone: 'Time zone',
     scope: 'Scope',

@@ -1,0 +1,64 @@
+import { stats, type AnswerOf } from '@inlay/sdk/contract';
+import { ActivityElement, type Activity } from '../shared/activity-element.js';
+import { formatNumber, pluralOf } from '../shared/format.js';
+import { words } from '../shared/words.js';
+
+/**
+ * Calls of a range per hour, day, week, month or year: a bar for all of them, filled as far as they
+ * connected (have a talk time).
+ *
+ * @summary Call activity
+ * @cssprop --inlay-color-calls - Colour of calls
+ */
+export class CallActivityChart extends ActivityElement<typeof stats> {
+  protected readonly slice = stats;
+  protected readonly filename = 'call-activity';
+
+  protected get defaultHeading(): string {
+    return words().callActivity.heading;
+  }
+
+  protected get things(): string {
+    return words().callActivity.things;
+  }
+
+  protected get totalLabel(): string {
+    return words().callActivity.total;
+  }
+
+  protected activityOf(answer: AnswerOf<typeof stats> | undefined): Activity {
+    const { connected, notConnected } = words().callActivity;
+    const buckets = answer?.call_activity ?? [];
+    const color = 'var(--_calls)';
+    return {
+      dates: buckets.map(({ date }) => date),
+      series: [
+        {
+          key: 'connected',
+          label: connected,
+          color,
+          values: buckets.map(({ connected_count }) => connected_count),
+        },
+        {
+          key: 'not-connected',
+          label: notConnected,
+          color,
+          hollow: true,
+          values: buckets.map(({ count, connected_count }) => Math.max(0, count - connected_count)),
+        },
+      ],
+    };
+  }
+
+  protected amount(count: number): string {
+    return words().callActivity.calls(
+      formatNumber(count, this.language),
+      pluralOf(count, this.language),
+    );
+  }
+
+  protected describe(count: number, parts: ReadonlyMap<string, number>): string {
+    const connected = formatNumber(parts.get('connected') ?? 0, this.language);
+    return words().callActivity.point(this.amount(count), connected);
+  }
+}

@@ -1,0 +1,125 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ECharts, EChartsCoreOption } from '../../shared/echarts.js';
+
+type Module = typeof import('../../shared/echarts.js');
+
+/** The module once it is there, for all charts of the page. */
+let module: Promise<Module> | undefined;
+
+async function loadModule(): Promise<Module> {
+  module ??= import('../../shared/echarts.js');
+  try {
+    return await module;
+  } catch (error) {
+    module = undefined;
+    throw error;
+  }
+}
+
+/** Width and height of a drawing in pixels. */
+export interface DrawingSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * An ECharts chart in a box of an element's template. ECharts is fetched when the box is seen for
+ * the first time; the chart follows the box's size and is disposed of with the element.
+ */
+export class ChartMount implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #seen = new IntersectionObserver((entries) => this.#onSeen(entries));
+  readonly #sized = new ResizeObserver((entries) => this.#onSized(entries));
+  #box: HTMLElement | undefined;
+  #module: Module | undefined;
+  #chart: ECharts | undefined;
+  #size: DrawingSize = { width: 0, height: 0 };
+  #drawn: string | undefined;
+  #failed = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Size of the box; zeros before it has been measured. */
+  get size(): DrawingSize {
+    return this.#size;
+  }
+
+  /** Whether there is something to see in the box. */
+  get isDrawn(): boolean {
+    return this.#drawn !== undefined;
+  }
+
+  /** Whether ECharts could not be fetched. */
+  get hasFailed(): boolean {
+    return this.#failed;
+  }
+
+  hostDisconnected(): void {
+    this.#leave();
+  }
+
+  /** Draws into a box, which stays empty until it is seen. Nothing happens when `key` is the same. */
+  draw(box: HTMLElement | undefined, options: EChartsCoreOption, key: string): void {
+    if (box !== this.#box) this.#enter(box);
+    const { width, height } = this.#size;
+    if (!box || !this.#module || this.#drawn === key || width === 0 || height === 0) return;
+    this.#chart ??= this.#module.createChart(box);
+    if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== height) {
+      this.#chart.resize({ width, height });
+    }
+    this.#chart.setOption(options, { replaceMerge: ['series'] });
+    if (this.#drawn === undefined) this.#host.requestUpdate();
+    this.#drawn = key;
+  }
+
+  /** Fetches ECharts whether or not the box has been seen. Resolves when that has been drawn. */
+  async ready(): Promise<void> {
+    await this.#load();
+    await this.#host.updateComplete;
+  }
+
+  #enter(box: HTMLElement | undefined): void {
+    this.#leave();
+    this.#box = box;
+    if (!box || !this.#host.isConnected) return;
+    this.#seen.observe(box);
+    this.#sized.observe(box);
+  }
+
+  #leave(): void {
+    this.#seen.disconnect();
+    this.#sized.disconnect();
+    this.#chart?.dispose();
+    this.#chart = undefined;
+    this.#drawn = undefined;
+    this.#box = undefined;
+  }
+
+  #onSeen(entries: readonly IntersectionObserverEntry[]): void {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    this.#seen.disconnect();
+    void this.#load();
+  }
+
+  #onSized(entries: readonly ResizeObserverEntry[]): void {
+    const { width = 0, height = 0 } = entries.at(-1)?.contentRect ?? {};
+    if (width === this.#size.width && height === this.#size.height) return;
+    this.#size = { width, height };
+    this.#host.requestUpdate();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.#module ??= await loadModule();
+      this.#failed = false;
+    } catch (error) {
+      // Offline, or a page whose policy forbids the chunk; the numbers are there as a table.
+      console.error('The chart could not be loaded', error);
+      this.#failed = true;
+    }
+    this.#host.requestUpdate();
+  }
+}
