@@ -7,6 +7,8 @@ export { setWords, type Words } from './shared/words.js';
 export { defineAll } from './define.js';
 export { elements, type ElementTag } from './elements.js';
 export { configure } from './provider/configure.js';
+export { AiMessageOrigin } from './ai-message-origin/ai-message-origin.js';
+export { AiUsageOverview } from './ai-usage-overview/ai-usage-overview.js';
 export { CallActivityChart } from './call-activity-chart/call-activity-chart.js';
 export {
   ChannelDonut,
@@ -20,10 +22,14 @@ export {
 } from './dash-heatmap/dash-heatmap.js';
 export { KpiCards } from './kpi-cards/kpi-cards.js';
 export { MessageActivityChart } from './message-activity-chart/message-activity-chart.js';
+export { MessagingKpiCards } from './messaging-kpi-cards/messaging-kpi-cards.js';
+export { PlanMetrics } from './plan-metrics/plan-metrics.js';
 export {
   ResponseInsights,
   type UnansweredNavigation,
 } from './response-insights/response-insights.js';
 export { StatsProvider } from './provider/stats-provider.js';
+export { TextAgentPerformance } from './text-agent-performance/text-agent-performance.js';
 export { TimeRangeSelector } from './time-range-selector/time-range-selector.js';
+export { TodoStatus } from './todo-status/todo-status.js';
 export type { WeekCell } from './views/heatmap-grid/week.js';

@@ -1,5 +1,7 @@
 import { stats, type AnswerOf } from '@inlay/sdk/contract';
 import type { TemplateResult } from 'lit';
+import type { ExportTable } from '../shared/export-table.js';
+import { figureTable } from '../shared/figure-table.js';
 import { countFigure, durationFigure, formatNumber } from '../shared/format.js';
 import { KpiElement } from '../shared/kpi-element.js';
 import { words } from '../shared/words.js';
@@ -25,6 +27,16 @@ export class KpiCards extends KpiElement<typeof stats> {
   protected override sentence(answer: AnswerOf<typeof stats>): string {
     const nothing = answer.total_calls === 0 && answer.total_todos === 0;
     return nothing ? this.emptySentence(answer) : '';
+  }
+
+  protected override exportTable(answer: AnswerOf<typeof stats>): ExportTable {
+    const text = words().kpiCards;
+    return figureTable('call-figures', [
+      { label: text.totalCalls, value: answer.total_calls },
+      { label: text.totalDuration, value: answer.total_duration_secs, unit: 's' },
+      { label: text.avgDuration, value: answer.avg_duration_secs, unit: 's' },
+      { label: text.totalTodos, value: answer.total_todos },
+    ]);
   }
 
   protected override renderSkeleton(): TemplateResult {

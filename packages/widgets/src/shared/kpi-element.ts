@@ -35,6 +35,11 @@ export abstract class KpiElement<S extends Slice> extends StatsElement<S> {
         flex: 1 1 auto;
       }
 
+      /* There is no padding of a card to stand in. */
+      .foot > .menu-button {
+        margin-inline-end: 0;
+      }
+
       .body > .message {
         border: 1px solid var(--_border);
         border-radius: var(--_radius);

@@ -163,7 +163,8 @@ export const english = {
     split: 'Inbound and outbound',
     inbound: 'inbound',
     outbound: 'outbound',
-    noSplit: 'Nothing in or out',
+    inboundMessages: 'Inbound messages',
+    outboundMessages: 'Outbound messages',
     things: 'messages',
   },
   todoStatus: {
@@ -186,6 +187,8 @@ export const english = {
     heading: 'Text agent',
     things: 'suggestions',
     suggestions: 'Suggestions',
+    autoReplies: 'Sent automatically',
+    escalations: 'Escalations',
     autoSent: (count: string) => `${count} sent automatically`,
     rates: 'Rates of the text agent',
     autoReplyRate: 'Auto-reply rate',
@@ -197,6 +200,7 @@ export const english = {
     heading: 'Plans',
     things: 'plans',
     active: 'Active plans',
+    total: 'All plans',
     of: (count: string, plural: Intl.LDMLPluralRule) =>
       plural === 'one' ? `of ${count} plan` : `of ${count} plans`,
     contacts: 'Contacts in progress',
@@ -209,6 +213,7 @@ export const english = {
     heading: 'AI usage',
     things: 'AI use',
     cost: 'Cost',
+    costUsd: 'Cost (USD)',
     tokens: 'Tokens',
     currency: 'US dollars',
     perToken: (cost: string) => `${cost} per million`,
@@ -230,7 +235,7 @@ export const english = {
     none: 'All of them were written by people.',
     feature: 'Feature',
     messages: 'Messages',
-    shareOfAi: 'Share',
+    shareOfOutbound: 'Share of outbound',
   },
   changes: {
     points: (amount: string) => `${amount} pts`,
@@ -260,11 +265,6 @@ export const english = {
     viewTable: 'View as table',
     viewChart: 'View as chart',
   },
-  exports: {
-    menu: (name: string) => (name ? `More: ${name}` : 'More'),
-    csv: 'Download CSV',
-    image: 'Download image',
-    from: 'From',
   activity: {
     legend: 'Series',
     units: { hour: 'Hour', day: 'Day', week: 'Week', month: 'Month', year: 'Year' },
@@ -300,10 +300,17 @@ export const english = {
     },
     point: (messages: string, channels: readonly string[]) => [messages, ...channels].join(', '),
   },
+  exports: {
+    menu: (name: string) => (name ? `More: ${name}` : 'More'),
+    csv: 'Download CSV',
+    image: 'Download image',
+    from: 'From',
     to: 'To',
     timezone: 'Time zone',
     scope: 'Scope',
     scopes: { organization: 'Organization', scoped: 'Own and team' },
+    figures: { figure: 'Figure', value: 'Value', before: 'Before', unit: 'Unit' },
+    total: 'Total',
   },
 };
 

@@ -4,7 +4,7 @@ import { expect } from '@open-wc/testing';
 import { ScriptedClient } from './scripted-client.js';
 
 /** An element that shows a slice. */
-interface Fetching extends HTMLElement {
+export interface Fetching extends HTMLElement {
   client?: unknown;
   data?: unknown;
   refresh(): Promise<void>;

@@ -1,8 +1,12 @@
 import { elements } from '../../elements.js';
 import { defineAll } from '../../define.js';
+import { aiOriginAnswer } from '../fixtures/ai-message-origin-stats.js';
+import { aiUsageAnswer } from '../fixtures/ai-usage-stats.js';
 import { engagementAnswer } from '../fixtures/engagement-stats.js';
 import { messagingAnswer } from '../fixtures/messaging-stats.js';
+import { planAnswer } from '../fixtures/plan-stats.js';
 import { statsAnswer } from '../fixtures/stats.js';
+import { textAgentAnswer } from '../fixtures/text-agent-stats.js';
 import { ScriptedClient } from '../scripted-client.js';
 
 /** What the page tells the test that framed it. */
@@ -18,6 +22,10 @@ export interface StrictReport {
 const answers: Record<string, unknown> = {
   stats: statsAnswer,
   'messaging-stats': messagingAnswer,
+  'text-agent-stats': textAgentAnswer,
+  'plan-stats': planAnswer,
+  'ai-usage-stats': aiUsageAnswer,
+  'ai-message-origin-stats': aiOriginAnswer,
   'engagement-stats': engagementAnswer,
 };
 

@@ -42,7 +42,6 @@ export const barListStyles = css`
   }
 
   /* The target and the ring of the button stand out of the line. */
-  .bar-label:has(> * > .bars-toggle),
   .bar-label:has(> .bars-toggle) {
     overflow: visible;
   }

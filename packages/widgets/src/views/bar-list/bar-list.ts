@@ -31,10 +31,15 @@ export function barList(bars: readonly Bar[], label: string): TemplateResult {
   </ul>`;
 }
 
-/** What stands in a row; `label` may be drawn otherwise than as text. */
-export function barCells(bar: Bar, label: unknown = bar.label): TemplateResult {
-  return html`<span class="bar-label" title=${bar.label}><bdi>${label}</bdi></span>
-    ${barNumbers(bar)}${barTrack(bar)}`;
+/** What stands in a row. */
+export function barCells(bar: Bar): TemplateResult {
+  return html`<span class="bar-label" title=${bar.label}><bdi>${bar.label}</bdi></span>
+    ${barEnd(bar)}`;
+}
+
+/** What follows the label. */
+export function barEnd(bar: Bar): TemplateResult {
+  return html`${barNumbers(bar)}${barTrack(bar)}`;
 }
 
 /** As large as the list, with the labels that are known already. */

@@ -1,11 +1,11 @@
-import { html, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatNumber } from '../../shared/format.js';
 import { words } from '../../shared/words.js';
 import { formatShare } from '../donut/format-share.js';
 import { sharesOf } from '../donut/shares.js';
 import { styleProps } from '../style-props.js';
-import { barCells, type Bar } from './bar-list.js';
+import { barCells, barEnd, type Bar } from './bar-list.js';
 
 /** A part of a whole. */
 export interface BarPart {
@@ -61,9 +61,10 @@ export class FoldedBars {
     const lines = bars.map((bar) => ({ key: bar.key, cells: barCells(bar) }));
     const last = bars.at(-1);
     if (folded && last) {
-      lines.splice(-1, 1, { key: restKey, cells: barCells(last, this.#toggle(last.label)) });
+      lines.splice(-1, 1, { key: restKey, cells: this.#toggleCells(last.label, last) });
     } else if (folds) {
-      lines.push({ key: restKey, cells: this.#fewer(data) });
+      const fewer = words().table.showFewer(formatNumber(rows - 1, data.locale));
+      lines.push({ key: restKey, cells: this.#toggleCells(fewer) });
     }
     return html`<ul class="bars reserved" part="bars" aria-label=${label} ${reserve}>
       ${repeat(
@@ -81,9 +82,9 @@ export class FoldedBars {
     return [...parts.slice(0, rows - 1), { key: restKey, label: more(hidden.length), amount }];
   }
 
-  #fewer({ rows, locale }: FoldedBarsData): TemplateResult {
-    const text = words().table.showFewer(formatNumber(rows - 1, locale));
-    return html`<span class="bar-label">${this.#toggle(text)}</span>`;
+  /** One template open and closed, so that the button stays and keeps the focus. */
+  #toggleCells(text: string, bar?: Bar): TemplateResult {
+    return html`<span class="bar-label">${this.#toggle(text)}</span>${bar ? barEnd(bar) : nothing}`;
   }
 
   #toggle(text: string): TemplateResult {

@@ -36,5 +36,15 @@ export const factsStyles = css`
     .panel:has(.fact + .fact) {
       grid-template-columns: minmax(220px, 3fr) minmax(0, 5fr);
     }
+
+    /* The panel is low where it is wide: what is said in its place stands in a row. */
+    .body > .message {
+      align-content: center;
+      align-items: center;
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--_space-2) var(--_space-4);
+      justify-content: center;
+    }
   }
 `;

@@ -1,0 +1,34 @@
+import type { CsvValue } from './csv.js';
+import type { ExportTable } from './export-table.js';
+import { words } from './words.js';
+
+/** A headline number as a row of a table. */
+export interface FigureRow {
+  readonly label: string;
+  readonly value: number | null;
+  /** `s`, `%`, `USD`; none for a count. */
+  readonly unit?: string | undefined;
+  /** The number of the range that is compared with. */
+  readonly before?: number | null | undefined;
+}
+
+/** Headline numbers as a table: what it is, value, unit, and the value before where one is known. */
+export function figureTable(filename: string, figures: readonly FigureRow[]): ExportTable {
+  const text = words().exports.figures;
+  const compared = figures.some(({ before }) => before !== undefined);
+  return {
+    filename,
+    columns: [
+      { label: text.figure },
+      { label: text.value, align: 'end' },
+      ...(compared ? [{ label: text.before, align: 'end' } as const] : []),
+      { label: text.unit },
+    ],
+    rows: figures.map(({ label, value, unit = '', before = null }): CsvValue[] => [
+      label,
+      value,
+      ...(compared ? [before] : []),
+      unit,
+    ]),
+  };
+}

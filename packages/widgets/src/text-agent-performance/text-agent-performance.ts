@@ -1,0 +1,111 @@
+import { textAgentStats, type AnswerOf } from '@inlay/sdk/contract';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { cardStyles } from '../shared/card.styles.js';
+import type { ExportTable } from '../shared/export-table.js';
+import { figureTable } from '../shared/figure-table.js';
+import { countFigure, formatNumber, formatPercent } from '../shared/format.js';
+import { StatsElement } from '../shared/stats-element.js';
+import { tokens } from '../shared/tokens.js';
+import { words } from '../shared/words.js';
+import { barList, barListSkeleton, type Bar } from '../views/bar-list/bar-list.js';
+import { barListStyles } from '../views/bar-list/bar-list.styles.js';
+import { factRow, factRowSkeleton } from '../views/facts/facts.js';
+import { factsStyles } from '../views/facts/facts.styles.js';
+import { kpiStyles } from '../views/kpi/kpi.styles.js';
+
+type TextAgent = AnswerOf<typeof textAgentStats>;
+
+/**
+ * What the text agent suggested in a range: how much, how often it replied by itself, how sure it
+ * was (0–1), and how often it called for a person.
+ *
+ * @summary Text agent performance
+ * @csspart facts - The headline number
+ * @csspart figure - The number itself
+ * @csspart bars - The list of rates
+ * @csspart bar-row - A rate
+ * @csspart bar - Its bar
+ */
+export class TextAgentPerformance extends StatsElement<typeof textAgentStats> {
+  static override styles: CSSResultGroup = [
+    tokens,
+    cardStyles,
+    kpiStyles,
+    factsStyles,
+    barListStyles,
+  ];
+
+  protected readonly slice = textAgentStats;
+
+  protected get defaultHeading(): string {
+    return words().textAgent.heading;
+  }
+
+  protected get things(): string {
+    return words().textAgent.things;
+  }
+
+  protected override isEmpty({ total_suggestions }: TextAgent): boolean {
+    return total_suggestions === 0;
+  }
+
+  protected renderAnswer(answer: TextAgent): TemplateResult {
+    const text = words().textAgent;
+    const locale = this.language;
+    return html`<div class="panel">
+      ${factRow([
+        {
+          label: text.suggestions,
+          figure: countFigure(answer.total_suggestions, locale),
+          detail: text.autoSent(formatNumber(answer.auto_reply_count, locale)),
+        },
+      ])}
+      ${barList(barsOf(answer, locale), text.rates)}
+    </div>`;
+  }
+
+  protected override exportTable(answer: TextAgent): ExportTable {
+    const text = words().textAgent;
+    return figureTable('text-agent', [
+      { label: text.suggestions, value: answer.total_suggestions },
+      { label: text.autoReplies, value: answer.auto_reply_count },
+      { label: text.autoReplyRate, value: answer.auto_reply_rate, unit: '%' },
+      { label: text.confidence, value: answer.avg_confidence },
+      { label: text.escalations, value: answer.escalation_count },
+      { label: text.escalationRate, value: answer.escalation_rate, unit: '%' },
+    ]);
+  }
+
+  protected renderSkeleton(): TemplateResult {
+    const { suggestions, autoReplyRate, confidence, escalationRate } = words().textAgent;
+    return html`<div class="panel">
+      ${factRowSkeleton([suggestions])}
+      ${barListSkeleton([autoReplyRate, confidence, escalationRate])}
+    </div>`;
+  }
+}
+
+function barsOf(answer: TextAgent, locale: string): Bar[] {
+  const text = words().textAgent;
+  const { avg_confidence: confidence } = answer;
+  const rate = (key: string, label: string, value: number | null): Bar => ({
+    key,
+    label,
+    value: value === null ? null : formatPercent(value, locale),
+    exact: value === null ? undefined : formatPercent(value, locale, 2),
+    reason: text.noRate,
+    fraction: value === null ? null : value / 100,
+  });
+  return [
+    rate('auto-reply', text.autoReplyRate, answer.auto_reply_rate),
+    {
+      key: 'confidence',
+      label: text.confidence,
+      value: confidence === null ? null : formatNumber(confidence, locale, 2),
+      exact: confidence === null ? undefined : formatNumber(confidence, locale, 4),
+      reason: text.noRate,
+      fraction: confidence,
+    },
+    rate('escalation', text.escalationRate, answer.escalation_rate),
+  ];
+}
