@@ -12,9 +12,25 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     plugins: [...(vite.plugins ?? []), manifestPlugin(root)],
+    optimizeDeps: {
+      ...vite.optimizeDeps,
+      include: [...(vite.optimizeDeps?.include ?? []), ...libraries],
+    },
     resolve: { ...vite.resolve, alias: { ...vite.resolve?.alias, ...sources } },
   }),
 };
+
+/** Prepared before the first page, which would be loaded twice if they were found on the way. */
+const libraries = [
+  'lit',
+  'lit/decorators.js',
+  'lit/directive.js',
+  'lit/directives/*.js',
+  'lit/static-html.js',
+  '@lit/context',
+  '@lit/task',
+  'zod/mini',
+];
 
 /** The SDK's sources in place of what was last built of it. */
 const sources = {
