@@ -1,4 +1,6 @@
 import type { Store, Writer } from '../store/store.js';
+import { logChanges } from './change-log.js';
+import { Changes } from './changes.js';
 import { LocalTimes } from './local-times.js';
 import { References } from './references.js';
 import { Removals } from './removals.js';
@@ -23,32 +25,70 @@ export class BadRow extends Error {
   }
 }
 
+/** What one request, import or command does to rows, all or nothing. */
+export type RowWork<Result> = (rows: RowWriter, tx: Writer) => Promise<Result>;
+
 /**
  * The one way by which rows get into the tables and out of them: imports, HTTP and sample data go
  * through it. All or nothing, in one write; whatever `work` or a check throws rolls it back.
  * @throws {BadRow} @throws {RowInUse} @throws {StoreBusy} @throws {StoreFull}
  */
-export function writeRows<Result>(
-  store: Store,
-  work: (rows: RowWriter, tx: Writer) => Promise<Result>,
-): Promise<Result> {
+export function writeRows<Result>(store: Store, work: RowWork<Result>): Promise<Result> {
   return store.write(async (tx) => {
-    const rows = new RowWriter(tx);
-    const result = await work(rows, tx);
-    await rows.finish();
+    const { result, changes } = await finished(tx, work);
+    await logChanges(tx, [changes]);
     return result;
   });
+}
+
+/**
+ * Does several works in one write, in order. Each is all or nothing by itself: one that throws is
+ * rolled back alone, and the others are committed.
+ * @throws {StoreBusy} @throws {StoreFull} when none of them was committed.
+ */
+export function writeRowsTogether<Result>(
+  store: Store,
+  works: readonly RowWork<Result>[],
+): Promise<PromiseSettledResult<Result>[]> {
+  return store.write(async (tx) => {
+    const settled: PromiseSettledResult<Result>[] = [];
+    const kept: Changes[] = [];
+    for (const work of works) {
+      try {
+        const { result, changes } = await tx.savepoint(() => finished(tx, work));
+        kept.push(changes);
+        settled.push({ status: 'fulfilled', value: result });
+      } catch (reason) {
+        settled.push({ status: 'rejected', reason });
+      }
+    }
+    await logChanges(tx, kept);
+    return settled;
+  });
+}
+
+async function finished<Result>(
+  tx: Writer,
+  work: RowWork<Result>,
+): Promise<{ result: Result; changes: Changes }> {
+  const changes = new Changes(tx);
+  const rows = new RowWriter(tx, changes);
+  const result = await work(rows, tx);
+  await rows.finish();
+  return { result, changes };
 }
 
 /** Writes parsed rows. Tables come after those that they refer to, as in `tableNames`. */
 export class RowWriter {
   readonly #tx: Writer;
+  readonly #changes: Changes;
   readonly #references: References;
   readonly #localTimes: LocalTimes;
   readonly #removals: Removals;
 
-  constructor(tx: Writer) {
+  constructor(tx: Writer, changes: Changes) {
     this.#tx = tx;
+    this.#changes = changes;
     this.#references = new References(tx);
     this.#localTimes = new LocalTimes(tx);
     this.#removals = new Removals(tx);
@@ -64,7 +104,7 @@ export class RowWriter {
     if (missing) throw new BadRow(missing.row, missing.column, missing.message);
     if (name === 'organizations') await this.#localTimes.setZones(zonesOf(table, rows));
     const stored = await this.#localTimes.stamp(table, rows);
-    await this.#tx.runMany(upsert(table), stored);
+    await this.#changes.put(table, rows, () => this.#tx.runMany(upsert(table), stored));
   }
 
   /**
@@ -86,7 +126,8 @@ export class RowWriter {
    */
   async remove(name: TableName, keys: readonly Key[]): Promise<number> {
     this.#references.forget();
-    return this.#removals.remove(tables[name], keys);
+    const table = tables[name];
+    return this.#changes.remove(table, keys, () => this.#removals.remove(table, keys));
   }
 
   /** What must hold before the commit. */
