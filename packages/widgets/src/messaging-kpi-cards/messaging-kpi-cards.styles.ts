@@ -16,7 +16,13 @@ export const styles = css`
   }
 
   .side > .unit {
+    font-size: var(--_size-label);
     margin-inline-start: 0;
+  }
+
+  /* A bar takes the card's width, which words do not. */
+  .detail:has(> .split) {
+    justify-self: stretch;
   }
 
   .split {

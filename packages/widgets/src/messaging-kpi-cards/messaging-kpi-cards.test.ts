@@ -105,6 +105,20 @@ describe('<messaging-kpi-cards>', () => {
     }
   });
 
+  for (const width of [700, 500, 320, 240]) {
+    it(`fills its card with the bar and stays inside with the words at ${width} px`, async () => {
+      const element = await states.with({ data: busy }, { width });
+      const card = partsOf(element, 'kpi')[2] as HTMLElement;
+      const { paddingInlineStart, borderInlineStartWidth } = getComputedStyle(card);
+      const inset = parseFloat(paddingInlineStart) + parseFloat(borderInlineStartWidth);
+      const { left, right } = card.getBoundingClientRect();
+      const bar = partOf(element, 'split').getBoundingClientRect();
+      expect([bar.left, bar.right]).to.deep.equal([left + inset, right - inset]);
+      const figure = partsOf(element, 'figure')[2] as HTMLElement;
+      expect(figure.scrollWidth).to.equal(figure.clientWidth);
+    });
+  }
+
   it('is named by its heading when it has one', async () => {
     const element = await states.ready();
     expect(partOf(element, 'frame').ariaLabel).to.equal('Message figures');
