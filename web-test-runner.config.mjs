@@ -28,6 +28,20 @@ const emulatePlugin = {
   },
 };
 
+/** `held()` in a test: what the page holds after its garbage is collected. */
+const heldPlugin = {
+  name: 'held',
+  async executeCommand({ command, session }) {
+    if (command !== 'held') return undefined;
+    const page = session.browser.getPage(session.id);
+    const devtools = await page.createCDPSession();
+    await devtools.send('HeapProfiler.collectGarbage');
+    await devtools.detach();
+    const { Nodes: nodes, JSEventListeners: listeners } = await page.metrics();
+    return { nodes, listeners };
+  },
+};
+
 /** What a careful host sends with its pages. */
 const strictPolicy = [
   "default-src 'none'",
@@ -81,6 +95,7 @@ export default {
     echartsPlugin,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/widgets/tsconfig.json' }),
     emulatePlugin,
+    heldPlugin,
   ],
   browsers: [
     chromeLauncher({
@@ -88,6 +103,9 @@ export default {
       async createPage({ context }) {
         const page = await context.newPage();
         await page.emulateTimezone(readersZone);
+        // Pages are many and one window has the focus: without, :focus matches in none but one.
+        const session = await page.createCDPSession();
+        await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
         return page;
       },
     }),
