@@ -10,14 +10,32 @@ import {
 import { dayOfDate } from '../packages/server/src/time/local.js';
 import { resolveRange, type ResolvedRange } from '../packages/server/src/time/ranges.js';
 import { zoneOf } from '../packages/server/src/time/segments.js';
+import {
+  aiOriginAnswer,
+  aiOriginOf,
+} from '../packages/widgets/src/testing/fixtures/ai-message-origin-stats.js';
+import {
+  aiUsageAnswer,
+  aiUsageOf,
+} from '../packages/widgets/src/testing/fixtures/ai-usage-stats.js';
 import { engagementOf } from '../packages/widgets/src/testing/fixtures/engagement-stats.js';
 import {
   messagingAnswer,
   messagingOf,
   type MessagingAnswer,
 } from '../packages/widgets/src/testing/fixtures/messaging-stats.js';
+import {
+  emptyPlans,
+  planAnswer,
+  type PlanAnswer,
+} from '../packages/widgets/src/testing/fixtures/plan-stats.js';
 import { lastThirtyDays } from '../packages/widgets/src/testing/fixtures/range.js';
 import { statsOf, type StatsAnswer } from '../packages/widgets/src/testing/fixtures/stats.js';
+import {
+  emptyTextAgent,
+  textAgentAnswer,
+  type TextAgentAnswer,
+} from '../packages/widgets/src/testing/fixtures/text-agent-stats.js';
 import { sum } from '../packages/widgets/src/testing/fixtures/traffic.js';
 import { regroup } from './regroup.js';
 
@@ -67,6 +85,10 @@ const makers: Readonly<Record<string, (known: Known) => unknown>> = {
   stats: statsAnswer,
   'messaging-stats': messaging,
   'engagement-stats': engagement,
+  'text-agent-stats': textAgent,
+  'plan-stats': plans,
+  'ai-usage-stats': aiUsage,
+  'ai-message-origin-stats': aiOrigin,
 };
 
 /** The slices, by name, for which there are fixtures. */
@@ -97,7 +119,7 @@ function statsAnswer({ meta, scale, range }: Known): StatsAnswer {
 
 function messaging({ meta, scale, range, query }: Known): MessagingAnswer {
   const phones = messagingAnswer.response_insights.by_phone;
-  const share = (scale * range.days) / 30;
+  const share = shareOf({ scale, range });
   const answer = messagingOf(meta, 0.9 * scale, share === 0 ? [] : phonesOf(phones, share));
   return {
     ...answer,
@@ -119,7 +141,7 @@ function phonesOf(phones: readonly PhoneResponse[], share: number): PhoneRespons
       ...phone,
       responded_count,
       unanswered_count,
-      response_rate: units === 0 ? null : Math.round((responded_count / units) * 10_000) / 100,
+      response_rate: rateOf(responded_count, units),
       avg_response_time_secs: responded_count === 0 ? null : phone.avg_response_time_secs,
     };
   });
@@ -135,6 +157,57 @@ function engagement(known: Known): unknown {
     email: totalOf('email_count'),
     other: totalOf('other_count'),
   };
-  const active = Math.round(486 * Math.min(1, known.scale * (known.range.days / 30)));
+  const active = Math.round(486 * Math.min(1, shareOf(known)));
   return engagementOf(known.meta, channels, { active, total: 2310 });
+}
+
+function textAgent({ meta, ...known }: Known): TextAgentAnswer {
+  const part = (count: number) => Math.round(count * shareOf(known));
+  const total_suggestions = part(textAgentAnswer.total_suggestions);
+  if (total_suggestions === 0) return { ...emptyTextAgent, meta };
+  const auto_reply_count = part(textAgentAnswer.auto_reply_count);
+  const escalation_count = part(textAgentAnswer.escalation_count);
+  return {
+    ...textAgentAnswer,
+    meta,
+    total_suggestions,
+    auto_reply_count,
+    auto_reply_rate: rateOf(auto_reply_count, total_suggestions),
+    escalation_count,
+    escalation_rate: rateOf(escalation_count, total_suggestions),
+  };
+}
+
+/** As they stand now, whatever the range. */
+function plans({ meta, scale }: Known): PlanAnswer {
+  if (scale === 0) return { ...emptyPlans, meta };
+  const contacts_in_active_plans = Math.round(planAnswer.contacts_in_active_plans * scale);
+  return { ...planAnswer, meta, contacts_in_active_plans };
+}
+
+function aiUsage({ meta, ...known }: Known): unknown {
+  const share = shareOf(known);
+  const features = aiUsageAnswer.cost_by_feature
+    .map(({ feature_key, feature, cost }) => [feature_key, feature, Math.round(cost * share * 1e6)])
+    .filter((row): row is [string, string, number] => row[2] !== 0);
+  return { ...aiUsageOf(Math.round(aiUsageAnswer.total_tokens * share), features), meta };
+}
+
+/** Of the outbound messages that `messaging-stats` counts. */
+function aiOrigin(known: Known): unknown {
+  const { outbound_count } = messaging(known);
+  const share = outbound_count / aiOriginAnswer.total_outbound;
+  const features = aiOriginAnswer.by_feature
+    .map(({ feature_key, feature, count }) => [feature_key, feature, Math.floor(count * share)])
+    .filter((row): row is [string, string, number] => row[2] !== 0);
+  return { ...aiOriginOf(outbound_count, features), meta: known.meta };
+}
+
+/** How much of the fixtures' thirty days is in a range. */
+function shareOf({ scale, range }: Pick<Known, 'scale' | 'range'>): number {
+  return (scale * range.days) / 30;
+}
+
+function rateOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((part / whole) * 10_000) / 100;
 }

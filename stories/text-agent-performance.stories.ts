@@ -1,0 +1,17 @@
+import * as states from './states.js';
+
+export default {
+  ...states.storiesOf('text-agent-performance'),
+  title: 'AI/Text agent performance',
+};
+
+export const Ready = states.ready();
+export const Loading = states.loading();
+export const Empty = states.emptied();
+export const Error = states.failed();
+export const Denied = states.refused();
+export const Stale = states.stale();
+export const Refreshing = states.refreshing();
+export const Narrow = states.narrow();
+export const Dark = states.dark();
+export const RightToLeft = states.rightToLeft();
