@@ -53,7 +53,7 @@ export const styles = css`
   }
 
   /* The label names both, in this order. */
-  @container (max-width: 239px) {
+  @container (max-width: 299px) {
     .sides {
       gap: var(--_space-1);
     }

@@ -4,7 +4,7 @@ import type { ExportTable } from '../shared/export-table.js';
 import { figureTable } from '../shared/figure-table.js';
 import { countFigure, formatNumber, percentFigure } from '../shared/format.js';
 import { KpiElement } from '../shared/kpi-element.js';
-import { words } from '../shared/words.js';
+import { messagingKpiCardsWords } from './messaging-kpi-cards.words.js';
 import { kpiGrid, kpiLines, kpiSkeleton, type KpiLines } from '../views/kpi/kpi.js';
 import { styles } from './messaging-kpi-cards.styles.js';
 import { splitBar, splitFigures } from './split.js';
@@ -28,11 +28,11 @@ export class MessagingKpiCards extends KpiElement<typeof messagingStats> {
   protected readonly slice = messagingStats;
 
   protected get defaultLabel(): string {
-    return words().messagingKpiCards.label;
+    return messagingKpiCardsWords().label;
   }
 
   protected get things(): string {
-    return words().messagingKpiCards.things;
+    return messagingKpiCardsWords().things;
   }
 
   protected override sentence(answer: Messaging): string {
@@ -40,7 +40,7 @@ export class MessagingKpiCards extends KpiElement<typeof messagingStats> {
   }
 
   protected override exportTable(answer: Messaging): ExportTable {
-    const text = words().messagingKpiCards;
+    const text = messagingKpiCardsWords();
     return figureTable('message-figures', [
       { label: text.total, value: answer.total_messages },
       { label: text.deliveryRate, value: answer.delivery_rate, unit: '%' },
@@ -50,7 +50,7 @@ export class MessagingKpiCards extends KpiElement<typeof messagingStats> {
   }
 
   protected renderSkeleton(): TemplateResult {
-    const { total, deliveryRate, split } = words().messagingKpiCards;
+    const { total, deliveryRate, split } = messagingKpiCardsWords();
     return kpiSkeleton([total, deliveryRate, split], columns);
   }
 
@@ -60,7 +60,7 @@ export class MessagingKpiCards extends KpiElement<typeof messagingStats> {
 }
 
 function cardsOf(answer: Messaging, locale: string): KpiLines[] {
-  const text = words().messagingKpiCards;
+  const text = messagingKpiCardsWords();
   const { delivery_rate: rate, inbound_count, outbound_count } = answer;
   return [
     kpiLines({
@@ -84,7 +84,7 @@ function cardsOf(answer: Messaging, locale: string): KpiLines[] {
 
 /** `1,433 SMS · 612 email`: the channels that were used; what does not fit is left out whole. */
 function channelsOf({ message_activity }: Messaging, locale: string): TemplateResult {
-  const text = words().messagingKpiCards;
+  const text = messagingKpiCardsWords();
   const used = (['sms', 'email', 'other'] as const)
     .map((channel) => ({
       channel,

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { countFigure } from '../shared/format.js';
-import { words } from '../shared/words.js';
+import { messagingKpiCardsWords } from './messaging-kpi-cards.words.js';
 import { kpiFigure } from '../views/kpi/kpi.js';
 import { styleProps } from '../views/style-props.js';
 
 /** Both counts in one line, each followed by its word. */
 export function splitFigures(inbound: number, outbound: number, locale: string): TemplateResult {
-  const text = words().messagingKpiCards;
+  const text = messagingKpiCardsWords();
   const side = (name: 'inbound' | 'outbound', count: number) =>
     html`<span class="side"
       >${kpiFigure(countFigure(count, locale), '')} <span class="unit">${text[name]}</span></span
