@@ -3,7 +3,7 @@ export type { Figure, FigurePart } from './shared/format.js';
 export type { RangeChange } from './shared/range-change.js';
 export type { Ids } from './shared/request.js';
 export type { SelectedRange } from './shared/select-event.js';
-export { setWords, type Words } from './shared/words.js';
+export { setWords, type Words } from './shared/wording.js';
 export { defineAll } from './define.js';
 export { elements, type ElementTag } from './elements.js';
 export { configure } from './provider/configure.js';

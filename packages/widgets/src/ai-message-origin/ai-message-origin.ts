@@ -12,7 +12,9 @@ import {
 } from '../shared/format.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
-import { words } from '../shared/words.js';
+import { aiOriginWords } from './ai-message-origin.words.js';
+import { exportsWords } from '../shared/exports.words.js';
+import { aiUsageWords } from '../ai-usage-overview/ai-usage-overview.words.js';
 import { barListSkeleton } from '../views/bar-list/bar-list.js';
 import { barListStyles } from '../views/bar-list/bar-list.styles.js';
 import { FoldedBars } from '../views/bar-list/folded-bars.js';
@@ -52,11 +54,11 @@ export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
   protected readonly slice = aiMessageOriginStats;
 
   protected get defaultHeading(): string {
-    return words().aiOrigin.heading;
+    return aiOriginWords().heading;
   }
 
   protected get things(): string {
-    return words().aiOrigin.things;
+    return aiOriginWords().things;
   }
 
   protected override isEmpty({ total_outbound }: AiOrigin): boolean {
@@ -64,7 +66,7 @@ export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
   }
 
   protected renderAnswer(answer: AiOrigin): TemplateResult {
-    const text = words().aiOrigin;
+    const text = aiOriginWords();
     const locale = this.language;
     const { ai_message_count: count, ai_share: share, total_outbound: total } = answer;
     return html`<div class="panel">
@@ -85,7 +87,7 @@ export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
   }
 
   protected override exportTable(answer: AiOrigin): ExportTable {
-    const text = words().aiOrigin;
+    const text = aiOriginWords();
     return {
       filename: 'ai-messages',
       columns: [
@@ -99,13 +101,13 @@ export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
       ],
       rows: [
         ...answer.by_feature.map(({ feature, count }) => [feature, count, null]),
-        [words().exports.total, answer.ai_message_count, answer.ai_share],
+        [exportsWords().total, answer.ai_message_count, answer.ai_share],
       ],
     };
   }
 
   protected renderSkeleton(): TemplateResult {
-    const { count, share } = words().aiOrigin;
+    const { count, share } = aiOriginWords();
     return html`<div class="panel">
       ${factRowSkeleton([count, share])} ${barListSkeleton(new Array(this.#rows).fill(undefined))}
     </div>`;
@@ -117,19 +119,19 @@ export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
 
   #list({ by_feature }: AiOrigin): TemplateResult {
     const locale = this.language;
-    const { moreFeatures } = words().aiUsage;
+    const { moreFeatures } = aiUsageWords();
     return this.#bars.render({
       parts: by_feature.map(({ feature_key, feature, count }) => ({
         key: feature_key,
         label: feature,
         amount: count,
       })),
-      label: words().aiOrigin.byFeature,
+      label: aiOriginWords().byFeature,
       rows: this.#rows,
       write: (count) => ({ value: formatNumber(count, locale) }),
       more: (count) => moreFeatures(formatNumber(count, locale), pluralOf(count, locale)),
       add: (counts) => counts.reduce((sum, count) => sum + count, 0),
-      none: words().aiOrigin.none,
+      none: aiOriginWords().none,
       locale,
     });
   }

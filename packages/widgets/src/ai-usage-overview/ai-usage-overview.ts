@@ -7,7 +7,8 @@ import type { ExportTable } from '../shared/export-table.js';
 import { countFigure, formatNumber, formatUsd, pluralOf, usdFigure } from '../shared/format.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
-import { words } from '../shared/words.js';
+import { aiUsageWords } from './ai-usage-overview.words.js';
+import { exportsWords } from '../shared/exports.words.js';
 import { barListSkeleton, type Bar } from '../views/bar-list/bar-list.js';
 import { barListStyles } from '../views/bar-list/bar-list.styles.js';
 import { FoldedBars } from '../views/bar-list/folded-bars.js';
@@ -47,11 +48,11 @@ export class AiUsageOverview extends StatsElement<typeof aiUsageStats> {
   protected readonly slice = aiUsageStats;
 
   protected get defaultHeading(): string {
-    return words().aiUsage.heading;
+    return aiUsageWords().heading;
   }
 
   protected get things(): string {
-    return words().aiUsage.things;
+    return aiUsageWords().things;
   }
 
   protected override isEmpty({ total_cost, total_tokens }: AiUsage): boolean {
@@ -59,7 +60,7 @@ export class AiUsageOverview extends StatsElement<typeof aiUsageStats> {
   }
 
   protected renderAnswer(answer: AiUsage): TemplateResult {
-    const text = words().aiUsage;
+    const text = aiUsageWords();
     const { total_cost: cost, total_tokens: tokens } = answer;
     const locale = this.language;
     const perMillion = tokens === 0 ? '–' : usdText((cost * 1e6) / tokens, locale).value;
@@ -90,7 +91,7 @@ export class AiUsageOverview extends StatsElement<typeof aiUsageStats> {
   }
 
   protected override exportTable(answer: AiUsage): ExportTable {
-    const text = words().aiUsage;
+    const text = aiUsageWords();
     const show = (cost: CsvValue) => usdFigure(Number(cost), this.language).exact;
     return {
       filename: 'ai-usage',
@@ -101,13 +102,13 @@ export class AiUsageOverview extends StatsElement<typeof aiUsageStats> {
       ],
       rows: [
         ...answer.cost_by_feature.map(({ feature, cost }) => [feature, cost, null]),
-        [words().exports.total, answer.total_cost, answer.total_tokens],
+        [exportsWords().total, answer.total_cost, answer.total_tokens],
       ],
     };
   }
 
   protected renderSkeleton(): TemplateResult {
-    const { cost, tokens } = words().aiUsage;
+    const { cost, tokens } = aiUsageWords();
     return html`<div class="panel">
       ${factRowSkeleton([cost, tokens])} ${barListSkeleton(new Array(this.#rows).fill(undefined))}
     </div>`;

@@ -1,7 +1,7 @@
 import { stats, type AnswerOf } from '@inlay/sdk/contract';
 import { ActivityElement, type Activity } from '../shared/activity-element.js';
 import { formatNumber, pluralOf } from '../shared/format.js';
-import { words } from '../shared/words.js';
+import { callActivityWords } from './call-activity-chart.words.js';
 
 /**
  * Calls of a range per hour, day, week, month or year: a bar for all of them, filled as far as they
@@ -15,19 +15,19 @@ export class CallActivityChart extends ActivityElement<typeof stats> {
   protected readonly filename = 'call-activity';
 
   protected get defaultHeading(): string {
-    return words().callActivity.heading;
+    return callActivityWords().heading;
   }
 
   protected get things(): string {
-    return words().callActivity.things;
+    return callActivityWords().things;
   }
 
   protected get totalLabel(): string {
-    return words().callActivity.total;
+    return callActivityWords().total;
   }
 
   protected activityOf(answer: AnswerOf<typeof stats> | undefined): Activity {
-    const { connected, notConnected } = words().callActivity;
+    const { connected, notConnected } = callActivityWords();
     const buckets = answer?.call_activity ?? [];
     const color = 'var(--_calls)';
     return {
@@ -51,7 +51,7 @@ export class CallActivityChart extends ActivityElement<typeof stats> {
   }
 
   protected amount(count: number): string {
-    return words().callActivity.calls(
+    return callActivityWords().calls(
       formatNumber(count, this.language),
       pluralOf(count, this.language),
     );
@@ -59,6 +59,6 @@ export class CallActivityChart extends ActivityElement<typeof stats> {
 
   protected describe(count: number, parts: ReadonlyMap<string, number>): string {
     const connected = formatNumber(parts.get('connected') ?? 0, this.language);
-    return words().callActivity.point(this.amount(count), connected);
+    return callActivityWords().point(this.amount(count), connected);
   }
 }

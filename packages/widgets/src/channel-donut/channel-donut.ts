@@ -6,7 +6,7 @@ import { formatNumber, formatPercent } from '../shared/format.js';
 import { fireSelect, rangeOf, type SelectedRange } from '../shared/select-event.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
-import { words } from '../shared/words.js';
+import { channelDonutWords } from './channel-donut.words.js';
 import { Donut, donutSkeleton, type DonutSegment } from '../views/donut/donut.js';
 import { donutStyles } from '../views/donut/donut.styles.js';
 import { formatShare } from '../views/donut/format-share.js';
@@ -53,11 +53,11 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
   protected readonly slice = engagementStats;
 
   protected get defaultHeading(): string {
-    return words().channelDonut.heading;
+    return channelDonutWords().heading;
   }
 
   protected get things(): string {
-    return words().channelDonut.things;
+    return channelDonutWords().things;
   }
 
   protected override isEmpty({ channel_distribution }: Engagement): boolean {
@@ -65,7 +65,7 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
   }
 
   protected renderAnswer(answer: Engagement): TemplateResult {
-    const text = words().channelDonut;
+    const text = channelDonutWords();
     const segments = segmentsOf(answer);
     const summary = this.#summary(segments);
     return html`<figure class="plot" part="figure">
@@ -88,7 +88,7 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
   }
 
   protected override exportTable(answer: Engagement): ExportTable {
-    const text = words().channelDonut;
+    const text = channelDonutWords();
     const segments = segmentsOf(answer);
     const shares = sharesOf(segments.map(({ count }) => count));
     return {
@@ -120,7 +120,7 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
     const largest = counts.indexOf(Math.max(...counts));
     const share = formatShare(sharesOf(counts)[largest] ?? 0, counts[largest] ?? 0, this.language);
     const { label } = segments[largest] ?? { label: '' };
-    return words().channelDonut.summary(this.#number(total), label, share);
+    return channelDonutWords().summary(this.#number(total), label, share);
   }
 
   #number(value: number): string {
@@ -140,7 +140,7 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
 }
 
 function segmentsOf({ channel_distribution }: Engagement): DonutSegment[] {
-  const labels = words().channelDonut.channels;
+  const labels = channelDonutWords().channels;
   return channels.map((channel) => ({
     key: channel,
     label: labels[channel],

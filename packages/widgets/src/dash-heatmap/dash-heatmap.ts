@@ -8,7 +8,7 @@ import { fireSelect, rangeOf, type SelectedRange } from '../shared/select-event.
 import type { SliceState } from '../shared/slice-task.js';
 import { StatsElement, type Frame } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
-import { words } from '../shared/words.js';
+import { heatmapWords } from '../views/heatmap-grid/heatmap-grid.words.js';
 import { heatLegend, heatLegendSkeleton } from '../views/heatmap-grid/heat-legend.js';
 import { heatSteps, type HeatScale } from '../views/heatmap-grid/heat-steps.js';
 import { HeatmapGrid } from '../views/heatmap-grid/heatmap-grid.js';
@@ -82,11 +82,11 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
   }
 
   protected get defaultHeading(): string {
-    return words().heatmap.headings[this.#source];
+    return heatmapWords().headings[this.#source];
   }
 
   protected get things(): string {
-    return this.itemLabel || words().heatmap.things[this.#source];
+    return this.itemLabel || heatmapWords().things[this.#source];
   }
 
   /** With cells of the host's own there is nothing to ask, and an answer without anything in it. */
@@ -119,7 +119,7 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
       ${this.#grid.render({
         week,
         steps,
-        label: words().heatmap.grid(this.things),
+        label: heatmapWords().grid(this.things),
         amount: (count) => this.#amount(count),
         color,
         locale,
@@ -129,7 +129,7 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
   }
 
   protected override exportTable(answer: Answer): ExportTable {
-    const text = words().heatmap;
+    const text = heatmapWords();
     const locale = this.language;
     return {
       filename: `${this.#source}-by-hour`,
@@ -166,7 +166,7 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
     const { total, peak } = summarize(week);
     if (!peak) return this.#amount(total);
     const locale = this.language;
-    return words().heatmap.summary(
+    return heatmapWords().summary(
       this.#amount(total),
       formatWeekday(peak.day, locale, 'long'),
       formatHour(peak.hour, locale),
@@ -175,7 +175,7 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
   }
 
   #amount(count: number): string {
-    const { amount, single, things } = words().heatmap;
+    const { amount, single, things } = heatmapWords();
     const ownWord = this.itemLabel && this.itemLabel !== things[this.#source];
     const isOne = count === 1 && !ownWord;
     const thing = isOne ? single[this.#source] : this.things;

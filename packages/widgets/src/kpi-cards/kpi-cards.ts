@@ -4,7 +4,7 @@ import type { ExportTable } from '../shared/export-table.js';
 import { figureTable } from '../shared/figure-table.js';
 import { countFigure, durationFigure, formatNumber } from '../shared/format.js';
 import { KpiElement } from '../shared/kpi-element.js';
-import { words } from '../shared/words.js';
+import { kpiCardsWords } from './kpi-cards.words.js';
 import { kpiGrid, kpiLines, kpiSkeleton, type Kpi } from '../views/kpi/kpi.js';
 
 /**
@@ -17,11 +17,11 @@ export class KpiCards extends KpiElement<typeof stats> {
   protected readonly slice = stats;
 
   protected get defaultLabel(): string {
-    return words().kpiCards.label;
+    return kpiCardsWords().label;
   }
 
   protected get things(): string {
-    return words().kpiCards.things;
+    return kpiCardsWords().things;
   }
 
   protected override sentence(answer: AnswerOf<typeof stats>): string {
@@ -30,7 +30,7 @@ export class KpiCards extends KpiElement<typeof stats> {
   }
 
   protected override exportTable(answer: AnswerOf<typeof stats>): ExportTable {
-    const text = words().kpiCards;
+    const text = kpiCardsWords();
     return figureTable('call-figures', [
       { label: text.totalCalls, value: answer.total_calls },
       { label: text.totalDuration, value: answer.total_duration_secs, unit: 's' },
@@ -40,7 +40,7 @@ export class KpiCards extends KpiElement<typeof stats> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    const { totalCalls, totalDuration, avgDuration, totalTodos } = words().kpiCards;
+    const { totalCalls, totalDuration, avgDuration, totalTodos } = kpiCardsWords();
     return kpiSkeleton([totalCalls, totalDuration, avgDuration, totalTodos]);
   }
 
@@ -50,7 +50,7 @@ export class KpiCards extends KpiElement<typeof stats> {
 }
 
 function kpisOf(answer: AnswerOf<typeof stats>, locale: string): Kpi[] {
-  const text = words().kpiCards;
+  const text = kpiCardsWords();
   const connected = sum(answer.call_activity.map((bucket) => bucket.connected_count));
   const open = answer.todo_status_counts.filter(({ status }) => openStatuses.has(status));
   return [

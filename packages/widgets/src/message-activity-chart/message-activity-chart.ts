@@ -1,7 +1,7 @@
 import { messagingStats, type AnswerOf } from '@inlay/sdk/contract';
 import { ActivityElement, type Activity } from '../shared/activity-element.js';
 import { formatNumber, pluralOf } from '../shared/format.js';
-import { words } from '../shared/words.js';
+import { messageActivityWords } from './message-activity-chart.words.js';
 
 const channels = ['sms', 'email', 'other'] as const;
 
@@ -19,19 +19,19 @@ export class MessageActivityChart extends ActivityElement<typeof messagingStats>
   protected readonly filename = 'message-activity';
 
   protected get defaultHeading(): string {
-    return words().messageActivity.heading;
+    return messageActivityWords().heading;
   }
 
   protected get things(): string {
-    return words().messageActivity.things;
+    return messageActivityWords().things;
   }
 
   protected get totalLabel(): string {
-    return words().messageActivity.total;
+    return messageActivityWords().total;
   }
 
   protected activityOf(answer: AnswerOf<typeof messagingStats> | undefined): Activity {
-    const labels = words().messageActivity.channels;
+    const labels = messageActivityWords().channels;
     const buckets = answer?.message_activity ?? [];
     const series = channels.map((channel) => ({
       key: channel,
@@ -48,14 +48,14 @@ export class MessageActivityChart extends ActivityElement<typeof messagingStats>
   }
 
   protected amount(count: number): string {
-    return words().messageActivity.messages(
+    return messageActivityWords().messages(
       formatNumber(count, this.language),
       pluralOf(count, this.language),
     );
   }
 
   protected describe(count: number, parts: ReadonlyMap<string, number>): string {
-    const { inChannel, point } = words().messageActivity;
+    const { inChannel, point } = messageActivityWords();
     const written = channels
       .filter((channel) => parts.has(channel))
       .map((channel) => inChannel[channel](formatNumber(parts.get(channel) ?? 0, this.language)));

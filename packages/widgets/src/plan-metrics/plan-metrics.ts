@@ -6,7 +6,7 @@ import { figureTable } from '../shared/figure-table.js';
 import { countFigure, formatNumber, formatPercent, pluralOf } from '../shared/format.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
-import { words } from '../shared/words.js';
+import { planMetricsWords } from './plan-metrics.words.js';
 import { barList, barListSkeleton, type Bar } from '../views/bar-list/bar-list.js';
 import { barListStyles } from '../views/bar-list/bar-list.styles.js';
 import { factRow, factRowSkeleton } from '../views/facts/facts.js';
@@ -38,11 +38,11 @@ export class PlanMetrics extends StatsElement<typeof planStats> {
   protected readonly slice = planStats;
 
   protected get defaultHeading(): string {
-    return words().planMetrics.heading;
+    return planMetricsWords().heading;
   }
 
   protected get things(): string {
-    return words().planMetrics.things;
+    return planMetricsWords().things;
   }
 
   protected override isEmpty({ total_plans }: Plans): boolean {
@@ -50,7 +50,7 @@ export class PlanMetrics extends StatsElement<typeof planStats> {
   }
 
   protected renderAnswer(answer: Plans): TemplateResult {
-    const text = words().planMetrics;
+    const text = planMetricsWords();
     const locale = this.language;
     const total = formatNumber(answer.total_plans, locale);
     return html`<div class="panel">
@@ -71,7 +71,7 @@ export class PlanMetrics extends StatsElement<typeof planStats> {
   }
 
   protected override exportTable(answer: Plans): ExportTable {
-    const text = words().planMetrics;
+    const text = planMetricsWords();
     return figureTable('plans', [
       { label: text.active, value: answer.active_plans },
       { label: text.total, value: answer.total_plans },
@@ -81,7 +81,7 @@ export class PlanMetrics extends StatsElement<typeof planStats> {
   }
 
   protected renderSkeleton(): TemplateResult {
-    const { active, contacts, completionRate } = words().planMetrics;
+    const { active, contacts, completionRate } = planMetricsWords();
     return html`<div class="panel">
       ${factRowSkeleton([active, contacts])} ${barListSkeleton([completionRate])}
     </div>`;
@@ -89,7 +89,7 @@ export class PlanMetrics extends StatsElement<typeof planStats> {
 }
 
 function completionBar(rate: number | null, locale: string): Bar {
-  const text = words().planMetrics;
+  const text = planMetricsWords();
   return {
     key: 'completion',
     label: text.completionRate,

@@ -2,14 +2,14 @@ import type { PhoneResponse } from '@inlay/sdk/contract';
 import { html } from 'lit';
 import type { ExportTable } from '../shared/export-table.js';
 import { formatDuration, formatNumber, spokenDuration } from '../shared/format.js';
-import { words } from '../shared/words.js';
+import { responseInsightsWords } from './response-insights.words.js';
 import type { Column } from '../views/data-table/data-table.js';
 import { gradeRate, type RateBounds } from '../views/rate-grade/grade-rate.js';
 import { rateGrade } from '../views/rate-grade/rate-grade.js';
 
 /** The columns of the table of phones. */
 export function phoneColumns(bounds: RateBounds, locale: string): Column<PhoneResponse>[] {
-  const text = words().responseInsights;
+  const text = responseInsightsWords();
   const number = (value: number) => formatNumber(value, locale);
   return [
     {
@@ -57,14 +57,18 @@ export function phoneColumns(bounds: RateBounds, locale: string): Column<PhoneRe
 
 /** The table of phones for export: seconds and percentages as they are. */
 export function phoneTable(phones: readonly PhoneResponse[], locale: string): ExportTable {
-  const text = words().responseInsights;
+  const text = responseInsightsWords();
   return {
     filename: 'response-times',
     columns: [
       { label: text.phone },
       { label: text.answered, align: 'end' },
       { label: text.unanswered, align: 'end' },
-      { label: text.averageShort, align: 'end', show: (secs) => formatDuration(Number(secs), locale) },
+      {
+        label: text.averageShort,
+        align: 'end',
+        show: (secs) => formatDuration(Number(secs), locale),
+      },
       { label: text.rate, align: 'end', show: (rate) => formatRate(Number(rate), locale) },
     ],
     rows: phones.map((phone) => [
@@ -78,7 +82,7 @@ export function phoneTable(phones: readonly PhoneResponse[], locale: string): Ex
 }
 
 function labelOf({ phone_id, phone_label }: PhoneResponse): string {
-  return phone_id === null ? words().responseInsights.noPhone : phone_label;
+  return phone_id === null ? responseInsightsWords().noPhone : phone_label;
 }
 
 function duration(secs: number | null, locale: string): unknown {

@@ -20,7 +20,7 @@ import {
 import { announceNavigation, expandUrl } from '../shared/links.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
-import { words } from '../shared/words.js';
+import { responseInsightsWords } from './response-insights.words.js';
 import { DataTable, tableSkeleton } from '../views/data-table/data-table.js';
 import { dataTableStyles } from '../views/data-table/data-table.styles.js';
 import { HourStrip, hourStripSkeleton } from '../views/hour-strip/hour-strip.js';
@@ -100,11 +100,11 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
   protected readonly slice = messagingStats;
 
   protected get defaultHeading(): string {
-    return words().responseInsights.heading;
+    return responseInsightsWords().heading;
   }
 
   protected get things(): string {
-    return words().responseInsights.things[this.#unit];
+    return responseInsightsWords().things[this.#unit];
   }
 
   /** `run` is the server's own default and stays out, so that other elements share the request. */
@@ -132,7 +132,7 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
   }
 
   protected renderSkeleton(): TemplateResult {
-    const text = words().responseInsights;
+    const text = responseInsightsWords();
     const fact = (label: string) =>
       html`<div class="fact">
         <dt class="label">${label}</dt>
@@ -161,7 +161,7 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
   }
 
   #facts(insights: Insights, meta: Meta): TemplateResult {
-    const text = words().responseInsights;
+    const text = responseInsightsWords();
     const { avg_response_time_secs: secs, response_rate: rate, unanswered_by: unit } = insights;
     const locale = this.language;
     const grade = gradeRate(rate, this.#bounds);
@@ -198,14 +198,14 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
       columns: phoneColumns(this.#bounds, this.language),
       rows: by_phone,
       keyOf: ({ phone_id }) => phone_id,
-      label: words().responseInsights.byPhone,
+      label: responseInsightsWords().byPhone,
       limit: this.#limit,
       locale: this.language,
     });
   }
 
   #strip({ unresponded_by_hour, unanswered_by }: Insights): TemplateResult {
-    const { byHour, unanswered } = words().responseInsights;
+    const { byHour, unanswered } = responseInsightsWords();
     const counts = new Array<number>(24).fill(0);
     for (const { hour, count } of unresponded_by_hour) counts[hour] = count;
     return this.#hours.render({
@@ -218,7 +218,7 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
   }
 
   #about(unit: UnansweredBy): TemplateResult {
-    const { question, answer } = words().responseInsights.about[unit];
+    const { question, answer } = responseInsightsWords().about[unit];
     return html`<details class="about" part="about">
       <summary>${question}</summary>
       <p>${answer}</p>
@@ -226,7 +226,7 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
   }
 
   #amount(count: number, unit: UnansweredBy): string {
-    const text = words().responseInsights;
+    const text = responseInsightsWords();
     const things = text.units[unit](pluralOf(count, this.language));
     return text.unit(formatNumber(count, this.language), things);
   }

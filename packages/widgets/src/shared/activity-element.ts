@@ -13,7 +13,7 @@ import { filtersOf, fireSelect, rangeOf, type SelectedRange } from './select-eve
 import { StatsElement } from './stats-element.js';
 import { datesOf } from './status-line.js';
 import { tokens } from './tokens.js';
-import { words } from './words.js';
+import { activityWords } from './activity.words.js';
 
 type Bucketed = typeof stats | typeof messagingStats;
 
@@ -117,7 +117,7 @@ export abstract class ActivityElement<S extends Bucketed> extends StatsElement<S
       filename: this.filename,
       columns: [
         {
-          label: words().activity.units[unit],
+          label: activityWords().units[unit],
           show: (date) => formatBucketFull(String(date), unit, this.language),
         },
         { label: this.totalLabel, align: 'end' },
@@ -151,7 +151,7 @@ export abstract class ActivityElement<S extends Bucketed> extends StatsElement<S
     const peak = this.#bucketsOf(answer, activity)[totals.indexOf(largest)]?.name ?? '';
     const total = totals.reduce((sum, count) => sum + count, 0);
     const count = formatNumber(largest, this.language);
-    return words().activity.summary(this.amount(total), peak, count);
+    return activityWords().summary(this.amount(total), peak, count);
   }
 
   #select({ date, from, to }: Bucket, index: number): void {

@@ -13,7 +13,8 @@ import type { CsvValue } from './csv.js';
 import { download } from './download.js';
 import { columnsOf, exportCsv, exportName, type ExportTable } from './export-table.js';
 import { icons } from './icons.js';
-import { words } from './words.js';
+import { exportsWords } from './exports.words.js';
+import { tableWords } from '../views/data-table/data-table.words.js';
 
 /** What there is to look at in another way, or to take along. */
 export interface ExportOffer {
@@ -68,7 +69,7 @@ export class ExportMenu implements ReactiveController {
 
   /** Button and menu; without an offer, the button's room. */
   render(offer: ExportOffer | undefined): TemplateResult {
-    const name = words().exports.menu(offer?.name ?? '');
+    const name = exportsWords().menu(offer?.name ?? '');
     return html`<button
         class="button text menu-button ${offer ? '' : 'unseen'}"
         part="button menu-button"
@@ -120,8 +121,8 @@ export class ExportMenu implements ReactiveController {
   }
 
   #itemsOf({ table, meta, image }: ExportOffer): Item[] {
-    const { viewTable, viewChart } = words().table;
-    const { csv, image: picture } = words().exports;
+    const { viewTable, viewChart } = tableWords();
+    const { csv, image: picture } = exportsWords();
     const items: Item[] = [
       {
         part: 'view-table',

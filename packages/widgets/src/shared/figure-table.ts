@@ -1,6 +1,6 @@
 import type { CsvValue } from './csv.js';
 import type { ExportTable } from './export-table.js';
-import { words } from './words.js';
+import { exportsWords } from './exports.words.js';
 
 /** A headline number as a row of a table. */
 export interface FigureRow {
@@ -14,7 +14,7 @@ export interface FigureRow {
 
 /** Headline numbers as a table: what it is, value, unit, and the value before where one is known. */
 export function figureTable(filename: string, figures: readonly FigureRow[]): ExportTable {
-  const text = words().exports.figures;
+  const text = exportsWords().figures;
   const compared = figures.some(({ before }) => before !== undefined);
   return {
     filename,

@@ -55,6 +55,7 @@ describe('numbers', () => {
 
   it('as rates carry the sign that the locale has', () => {
     expect(formatPercent(92.37, 'en')).to.equal('92.4%');
+    expect(formatPercent(97.35, 'en')).to.equal('97.4%');
     expect(plain(formatPercent(92.37, 'de'))).to.equal('92,4 %');
     expect(formatPercent(100, 'en')).to.equal('100%');
     expect(drawn(percentFigure(92.37, 'en'))).to.equal('92.4 [%]');

@@ -64,7 +64,7 @@ export function formatCompact(value: number, locale: string): string {
 
 /** A rate 0–100 as the locale writes it: `92.4%`, `92,4 %`. */
 export function formatPercent(rate: number, locale: string, digits = 1): string {
-  return numbers(locale, { style: 'percent', maximumFractionDigits: digits }).format(rate / 100);
+  return numbers(locale, { style: 'percent', maximumFractionDigits: digits }).format(hundredth(rate));
 }
 
 const usd = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
@@ -112,10 +112,15 @@ export function countFigure(value: number, locale: string): Figure {
 }
 
 /** A rate 0–100 as a headline figure. */
+/** As decimal text: 97.35 / 100 is a binary fraction below 0.9735, which would round down. */
+function hundredth(rate: number): `${number}` {
+  return `${rate}e-2` as `${number}`;
+}
+
 export function percentFigure(rate: number, locale: string): Figure {
   const format = numbers(locale, { style: 'percent', maximumFractionDigits: 1 });
   const parts: FigurePart[] = [];
-  for (const { type, value } of format.formatToParts(rate / 100)) {
+  for (const { type, value } of format.formatToParts(hundredth(rate))) {
     if (type === 'literal') continue;
     const unit = type === 'percentSign';
     const last = parts.at(-1);

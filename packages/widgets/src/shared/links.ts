@@ -56,11 +56,19 @@ export function announceNavigation(
 ): void {
   if (click.button !== 0 || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey)
     return;
-  const event = new CustomEvent('inlay-navigate', {
-    detail,
-    bubbles: true,
-    composed: true,
-    cancelable: true,
-  });
-  if (!host.dispatchEvent(event)) click.preventDefault();
+  if (!askToNavigate(host, detail)) click.preventDefault();
+}
+
+/**
+ * Asks the host to show something, with the cancelable event `inlay-navigate`.
+ * @param detail - `href` is `null` where the host gave no template and knows the way itself
+ * @returns Whether nobody prevented it
+ */
+export function askToNavigate(
+  host: HTMLElement,
+  detail: { readonly href: string | null } & Readonly<Record<string, unknown>>,
+): boolean {
+  return host.dispatchEvent(
+    new CustomEvent('inlay-navigate', { detail, bubbles: true, composed: true, cancelable: true }),
+  );
 }

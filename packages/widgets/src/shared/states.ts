@@ -1,11 +1,11 @@
 import { isStatsError } from '@inlay/sdk/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from './icons.js';
-import { words } from './words.js';
+import { statesWords } from './states.words.js';
 
 /** Why a slice could not be loaded, in the reader's words. */
 export function failureWords(error: Error): string {
-  return words().states.failures[isStatsError(error) ? error.kind : 'unknown'];
+  return statesWords().failures[isStatsError(error) ? error.kind : 'unknown'];
 }
 
 /** A sentence in the place of the numbers: there are none. */
@@ -25,9 +25,9 @@ export function errorMessage(error: Error, pending: boolean, retry: () => void):
       aria-disabled=${pending ? 'true' : nothing}
       @click=${retry}
     >
-      ${words().states.retry}
+      ${statesWords().retry}
     </button>
-    ${id ? html`<p class="small" part="request-id">${words().states.requestId(id)}</p>` : nothing}
+    ${id ? html`<p class="small" part="request-id">${statesWords().requestId(id)}</p>` : nothing}
   </div>`;
 }
 
@@ -35,6 +35,6 @@ export function errorMessage(error: Error, pending: boolean, retry: () => void):
 export function deniedMessage(): TemplateResult {
   return html`<div class="message" part="message denied">
     ${icons.lock}
-    <p>${words().states.failures.denied}</p>
+    <p>${statesWords().failures.denied}</p>
   </div>`;
 }

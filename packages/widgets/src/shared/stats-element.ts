@@ -15,7 +15,7 @@ import { RequestElement } from './request-element.js';
 import { SliceTask, type SliceSource, type SliceState } from './slice-task.js';
 import { deniedMessage, emptyMessage, errorMessage, failureWords } from './states.js';
 import { currentStatus, datesOf, staleStatus } from './status-line.js';
-import { words } from './words.js';
+import { statesWords } from './states.words.js';
 
 /** The pieces of an element's frame, ready to be placed. */
 export interface Frame {
@@ -122,8 +122,8 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   /** "No calls in the last 7 days. Try a longer range." */
   protected emptySentence(answer: AnswerOf<S>): string {
     const meta = metaOf(answer);
-    if (!meta) return words().states.empty(this.things, null, '');
-    return words().states.empty(this.things, meta.time_range, datesOf(meta, this.language));
+    if (!meta) return statesWords().empty(this.things, null, '');
+    return statesWords().empty(this.things, meta.time_range, datesOf(meta, this.language));
   }
 
   /** What to ask; `undefined` while that is not known. Override to add parameters of a slice. */
@@ -132,6 +132,13 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     const query = mergeQueries(queryOfProperties(this), this.#provided.value?.query);
     // Every ranged slice takes at least range and filters.
     return hasEmptyFilter(query) ? undefined : (query as QueryOf<S>);
+  }
+
+  /** Whom the element asks; nobody while there is no client. */
+  protected get reader(): SliceClient | undefined {
+    const provided = this.#provided.value?.client;
+    const inherited = provided === undefined ? this.#page.value : (provided ?? undefined);
+    return this.client ?? inherited;
   }
 
   /** The state of the slice, for what an element draws by itself. */
@@ -202,10 +209,8 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   };
 
   get #source(): SliceSource<S> {
-    const provided = this.#provided.value?.client;
-    const inherited = provided === undefined ? this.#page.value : (provided ?? undefined);
-    const { slice, data } = this;
-    return { slice, data, client: this.client ?? inherited, query: this.query() };
+    const { slice, data, reader: client } = this;
+    return { slice, data, client, query: this.query() };
   }
 
   #register(provided: Provided | undefined): void {
@@ -284,7 +289,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   #renderContent(state: SliceState<AnswerOf<S>>): TemplateResult {
     switch (state.kind) {
       case 'loading':
-        return html`<span class="visually-hidden">${words().states.loading}</span>
+        return html`<span class="visually-hidden">${statesWords().loading}</span>
           <div class="bones" part="skeleton" aria-hidden="true">${this.renderSkeleton()}</div>`;
       case 'error':
         return this.#inPlace(errorMessage(state.error, state.pending, this.#retry));

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatAsOf, formatRange } from './format.js';
 import { icons } from './icons.js';
 import type { RefreshTimer } from './refresh-timer.js';
-import { words } from './words.js';
+import { statesWords } from './states.words.js';
 
 /** The dates that an answer is about, both included; empty when it has no range. */
 export function datesOf({ from, to, generated_at }: Meta, locale: string): string {
@@ -19,7 +19,7 @@ export function currentStatus(
   timer: RefreshTimer,
 ): TemplateResult {
   const asOf = html`<time datetime=${meta.generated_at}
-    >${words().states.asOf(timeOf(meta, locale))}</time
+    >${statesWords().asOf(timeOf(meta, locale))}</time
   >`;
   const dates = datesOf(meta, locale);
   const text = sentence || html`${dates ? html`<span>${dates}</span> · ` : nothing}${asOf}`;
@@ -33,7 +33,7 @@ export function staleStatus(
   pending: boolean,
   retry: () => void,
 ): TemplateResult {
-  const notice = words().states.stale(timeOf(meta, locale));
+  const notice = statesWords().stale(timeOf(meta, locale));
   const text = [notice, datesOf(meta, locale)].filter(Boolean).join(' · ');
   return html`${icons.warning}<span class="words stale" part="stale" title=${text}>${text}</span>
     <button
@@ -43,7 +43,7 @@ export function staleStatus(
       aria-disabled=${pending ? 'true' : nothing}
       @click=${retry}
     >
-      ${words().states.retry}
+      ${statesWords().retry}
     </button>`;
 }
 
@@ -52,7 +52,7 @@ function timeOf(meta: Meta, locale: string): string {
 }
 
 function pauseButton(timer: RefreshTimer): TemplateResult {
-  const { pause, resume } = words().states;
+  const { pause, resume } = statesWords();
   const label = timer.paused ? resume : pause;
   const toggle = () => (timer.paused = !timer.paused);
   return html`<button

@@ -6,7 +6,7 @@ import { figureTable } from '../shared/figure-table.js';
 import { countFigure, formatNumber, formatPercent } from '../shared/format.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
-import { words } from '../shared/words.js';
+import { textAgentWords } from './text-agent-performance.words.js';
 import { barList, barListSkeleton, type Bar } from '../views/bar-list/bar-list.js';
 import { barListStyles } from '../views/bar-list/bar-list.styles.js';
 import { factRow, factRowSkeleton } from '../views/facts/facts.js';
@@ -38,11 +38,11 @@ export class TextAgentPerformance extends StatsElement<typeof textAgentStats> {
   protected readonly slice = textAgentStats;
 
   protected get defaultHeading(): string {
-    return words().textAgent.heading;
+    return textAgentWords().heading;
   }
 
   protected get things(): string {
-    return words().textAgent.things;
+    return textAgentWords().things;
   }
 
   protected override isEmpty({ total_suggestions }: TextAgent): boolean {
@@ -50,7 +50,7 @@ export class TextAgentPerformance extends StatsElement<typeof textAgentStats> {
   }
 
   protected renderAnswer(answer: TextAgent): TemplateResult {
-    const text = words().textAgent;
+    const text = textAgentWords();
     const locale = this.language;
     return html`<div class="panel">
       ${factRow([
@@ -65,7 +65,7 @@ export class TextAgentPerformance extends StatsElement<typeof textAgentStats> {
   }
 
   protected override exportTable(answer: TextAgent): ExportTable {
-    const text = words().textAgent;
+    const text = textAgentWords();
     return figureTable('text-agent', [
       { label: text.suggestions, value: answer.total_suggestions },
       { label: text.autoReplies, value: answer.auto_reply_count },
@@ -77,7 +77,7 @@ export class TextAgentPerformance extends StatsElement<typeof textAgentStats> {
   }
 
   protected renderSkeleton(): TemplateResult {
-    const { suggestions, autoReplyRate, confidence, escalationRate } = words().textAgent;
+    const { suggestions, autoReplyRate, confidence, escalationRate } = textAgentWords();
     return html`<div class="panel">
       ${factRowSkeleton([suggestions])}
       ${barListSkeleton([autoReplyRate, confidence, escalationRate])}
@@ -86,7 +86,7 @@ export class TextAgentPerformance extends StatsElement<typeof textAgentStats> {
 }
 
 function barsOf(answer: TextAgent, locale: string): Bar[] {
-  const text = words().textAgent;
+  const text = textAgentWords();
   const { avg_confidence: confidence } = answer;
   const rate = (key: string, label: string, value: number | null): Bar => ({
     key,

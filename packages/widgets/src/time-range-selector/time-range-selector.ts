@@ -10,7 +10,8 @@ import { resolveLocale } from '../shared/locale.js';
 import type { RangeChange } from '../shared/range-change.js';
 import { isAnswerTo, mergeQueries, queryOfProperties } from '../shared/request.js';
 import { tokens } from '../shared/tokens.js';
-import { words } from '../shared/words.js';
+import { rangeSelectorWords } from './time-range-selector.words.js';
+import { rangesWords } from '../shared/ranges.words.js';
 import { placeBeside } from './place.js';
 import { styles } from './time-range-selector.styles.js';
 
@@ -72,7 +73,7 @@ export class TimeRangeSelector extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const text = words().rangeSelector;
+    const text = rangeSelectorWords();
     return html`
       <button
         class="button trigger"
@@ -106,9 +107,9 @@ export class TimeRangeSelector extends LitElement {
     const year = new Date(Date.now()).getFullYear();
     const text = dates && formatRange(dates.from, dates.to, this.#language, year);
     if (time_range === 'custom') {
-      return html`<span class="words">${text ?? words().ranges.custom}</span>`;
+      return html`<span class="words">${text ?? rangesWords().custom}</span>`;
     }
-    return html`<span class="words">${words().ranges[time_range]}</span>${
+    return html`<span class="words">${rangesWords()[time_range]}</span>${
         text ? html`<span class="dates">· ${text}</span>` : nothing
       }`;
   }
@@ -124,13 +125,13 @@ export class TimeRangeSelector extends LitElement {
         aria-selected=${preset === range ? 'true' : 'false'}
         data-index=${index}
       >
-        <span>${words().ranges[preset]}</span>${icons.check}
+        <span>${rangesWords()[preset]}</span>${icons.check}
       </div>`;
     return html`<div
       class="presets"
       part="presets"
       role="listbox"
-      aria-label=${words().rangeSelector.presets}
+      aria-label=${rangeSelectorWords().presets}
       @click=${this.#onPresetClick}
       @keydown=${this.#onPresetKey}
     >
@@ -139,7 +140,7 @@ export class TimeRangeSelector extends LitElement {
   }
 
   #renderCustom(): TemplateResult {
-    const text = words().rangeSelector;
+    const text = rangeSelectorWords();
     return html`<form class="custom" part="custom" novalidate @submit=${this.#onSubmit}>
       <p class="title">${text.custom}</p>
       ${this.#renderField('from', text.from)}${this.#renderField('to', text.to)}
@@ -246,7 +247,7 @@ export class TimeRangeSelector extends LitElement {
   };
 
   #problemOf(from: string, to: string): string {
-    const { needsBoth, outside, reversed } = words().rangeSelector;
+    const { needsBoth, outside, reversed } = rangeSelectorWords();
     if (!from || !to) return needsBoth;
     if (!isLocalDate(from) || !isLocalDate(to)) return outside;
     const written = (date: string) => formatDate(date, this.#language, true);

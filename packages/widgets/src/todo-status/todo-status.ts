@@ -5,7 +5,7 @@ import { countFigure, formatNumber, formatPercent } from '../shared/format.js';
 import type { ExportTable } from '../shared/export-table.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
-import { words } from '../shared/words.js';
+import { todoStatusWords } from './todo-status.words.js';
 import { barList, barListSkeleton, type Bar } from '../views/bar-list/bar-list.js';
 import { barListStyles } from '../views/bar-list/bar-list.styles.js';
 import { formatShare } from '../views/donut/format-share.js';
@@ -48,11 +48,11 @@ export class TodoStatus extends StatsElement<typeof stats> {
   protected readonly slice = stats;
 
   protected get defaultHeading(): string {
-    return words().todoStatus.heading;
+    return todoStatusWords().heading;
   }
 
   protected get things(): string {
-    return words().todoStatus.things;
+    return todoStatusWords().things;
   }
 
   protected override isEmpty({ total_todos }: Stats): boolean {
@@ -60,7 +60,7 @@ export class TodoStatus extends StatsElement<typeof stats> {
   }
 
   protected renderAnswer({ todo_status_counts, total_todos }: Stats): TemplateResult {
-    const text = words().todoStatus;
+    const text = todoStatusWords();
     const locale = this.language;
     const open = todo_status_counts
       .filter(({ status }) => status === 'pending' || status === 'in_progress')
@@ -78,7 +78,7 @@ export class TodoStatus extends StatsElement<typeof stats> {
   }
 
   protected override exportTable({ todo_status_counts }: Stats): ExportTable {
-    const text = words().todoStatus;
+    const text = todoStatusWords();
     const counts = countsOf(todo_status_counts);
     const shares = sharesOf(counts);
     return {
@@ -101,7 +101,7 @@ export class TodoStatus extends StatsElement<typeof stats> {
   }
 
   protected renderSkeleton(): TemplateResult {
-    const text = words().todoStatus;
+    const text = todoStatusWords();
     return html`<div class="panel">
       ${factRowSkeleton([text.total])}
       ${barListSkeleton(statuses.map((status) => text.statuses[status]))}
@@ -121,7 +121,7 @@ function barsOf(rows: Stats['todo_status_counts'], locale: string): Bar[] {
     const count = counts[index] ?? 0;
     return {
       key: status,
-      label: words().todoStatus.statuses[status],
+      label: todoStatusWords().statuses[status],
       value: formatNumber(count, locale),
       fraction: whole === 0 ? null : count / whole,
       share: formatShare(shares[index] ?? 0, count, locale),

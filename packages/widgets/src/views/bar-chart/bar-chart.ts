@@ -4,7 +4,8 @@ import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { formatCompact, formatNumber } from '../../shared/format.js';
-import { words } from '../../shared/words.js';
+import { activityWords } from '../../shared/activity.words.js';
+import { tableWords } from '../data-table/data-table.words.js';
 import { moveInGrid } from '../grid-keys.js';
 import { styleProps } from '../style-props.js';
 import { Tooltip } from '../tooltip/tooltip.js';
@@ -94,7 +95,7 @@ export class BarChart implements ReactiveController {
     const { label, dates, summary } = data;
     return html`<figure class="plot" part="figure">
       <figcaption class="summary" part="summary" title=${summary}>
-        <span class="visually-hidden">${words().activity.about(label, dates)}</span>
+        <span class="visually-hidden">${activityWords().about(label, dates)}</span>
         <bdi>${summary}</bdi>
       </figcaption>
       <div class="chart" part="plot" ${styleProps(marginProps(drawing.margins))}>
@@ -118,7 +119,7 @@ export class BarChart implements ReactiveController {
       class="legend ${unseen ? 'unseen' : ''}"
       part="legend"
       role="group"
-      aria-label=${words().activity.legend}
+      aria-label=${activityWords().legend}
       ?inert=${unseen}
     >
       ${series.map(
@@ -185,13 +186,12 @@ export class BarChart implements ReactiveController {
   }
 
   #overlay(data: BarChartData, { series, scale }: BarDrawing): TemplateResult {
-    const drawn = [JSON.stringify([data.buckets, series, scale]), data.amount(0), words()];
+    const drawn = [JSON.stringify([data.buckets, series, scale]), data.amount(0), activityWords()];
     return html`<div
       class="slots"
       part="buckets"
-      role="listbox"
+      role="grid"
       aria-label=${data.label}
-      aria-orientation="horizontal"
       ${ref(this.#slots)}
       @keydown=${this.#onKeydown}
       @click=${this.#onClick}
@@ -200,11 +200,13 @@ export class BarChart implements ReactiveController {
       @focusin=${this.#onFocus}
       @focusout=${() => this.#tooltip.hide()}
     >
-      ${guard([...drawn, this.#active], () =>
-        data.buckets.map((bucket, index) =>
-          this.#slot(bucket, index, data, sumAt(series, index) / scale.max),
-        ),
-      )}
+      <div class="slot-row" role="row">
+        ${guard([...drawn, this.#active], () =>
+          data.buckets.map((bucket, index) =>
+            this.#slot(bucket, index, data, sumAt(series, index) / scale.max),
+          ),
+        )}
+      </div>
     </div>`;
   }
 
@@ -212,8 +214,8 @@ export class BarChart implements ReactiveController {
     return html`<div
       class="slot"
       part="bucket"
-      role="option"
-      aria-label=${words().activity.point(bucket.name, amount(index))}
+      role="gridcell"
+      aria-label=${activityWords().point(bucket.name, amount(index))}
       tabindex=${index === this.#active ? 0 : -1}
       data-index=${index}
     >
@@ -223,9 +225,9 @@ export class BarChart implements ReactiveController {
 
   #failure(): TemplateResult {
     return html`<div class="message" part="message failed">
-      <p>${words().activity.failed}</p>
+      <p>${activityWords().failed}</p>
       <button class="button" part="button" type="button" @click=${() => this.#actions.viewTable()}>
-        ${words().table.viewTable}
+        ${tableWords().viewTable}
       </button>
     </div>`;
   }

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatNumber } from '../../shared/format.js';
-import { words } from '../../shared/words.js';
+import { tableWords } from '../data-table/data-table.words.js';
 import { formatShare } from '../donut/format-share.js';
 import { sharesOf } from '../donut/shares.js';
 import { styleProps } from '../style-props.js';
@@ -63,7 +63,7 @@ export class FoldedBars {
     if (folded && last) {
       lines.splice(-1, 1, { key: restKey, cells: this.#toggleCells(last.label, last) });
     } else if (folds) {
-      const fewer = words().table.showFewer(formatNumber(rows - 1, data.locale));
+      const fewer = tableWords().showFewer(formatNumber(rows - 1, data.locale));
       lines.push({ key: restKey, cells: this.#toggleCells(fewer) });
     }
     return html`<ul class="bars reserved" part="bars" aria-label=${label} ${reserve}>

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { words } from '../../shared/words.js';
+import { changesWords } from './change.words.js';
 import type { Change, ComparedDates } from './change.js';
 import { comparedWith } from './change.js';
 
@@ -18,7 +18,7 @@ export function changeLine(
   before: string,
   locale: string,
 ): TemplateResult {
-  const text = words().changes;
+  const text = changesWords();
   const { direction, tone, amount } = change;
   const compared = comparedWith(dates, locale);
   const spoken = text.spoken[direction](amount, compared.period);

@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent, formatRange } from '../../shared/format.js';
-import { words } from '../../shared/words.js';
+import { changesWords } from './change.words.js';
 
 /** How a number has moved against an earlier range. */
 export interface Change {
@@ -42,15 +42,15 @@ export function changeOf(
 function points(now: number, before: number, locale: string): string | undefined {
   const difference = Math.round(Math.abs(now - before) * 10) / 10;
   if (difference === 0) return undefined;
-  return words().changes.points(formatNumber(difference, locale, 1));
+  return changesWords().points(formatNumber(difference, locale, 1));
 }
 
 function relative(now: number, before: number, locale: string): string | undefined {
   const difference = Math.abs(now - before);
   if (difference === 0) return undefined;
-  if (before === 0) return words().changes.fromZero(formatNumber(difference, locale, 1));
+  if (before === 0) return changesWords().fromZero(formatNumber(difference, locale, 1));
   const percent = (difference * 100) / before;
-  if (percent >= most) return words().changes.more(formatPercent(most, locale));
+  if (percent >= most) return changesWords().more(formatPercent(most, locale));
   const digits = percent < 10 ? 1 : 0;
   return Math.round(percent * 10) === 0 ? undefined : formatPercent(percent, locale, digits);
 }
@@ -69,7 +69,7 @@ export function comparedWith(
   { from, to, before }: ComparedDates,
   locale: string,
 ): { period: string; short: string; dates: string } {
-  const { periods, short } = words().changes;
+  const { periods, short } = changesWords();
   const dates = formatRange(before.from, before.to, locale, Number((to ?? before.to).slice(0, 4)));
   const adjoins = from !== null && Date.parse(from) - Date.parse(before.to) === dayMs;
   if (!adjoins) return { period: periods.year, short: short.year, dates };

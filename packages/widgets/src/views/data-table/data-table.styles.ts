@@ -119,79 +119,79 @@ export const dataTableStyles = css`
   }
 
   @container (max-width: 480px) {
-    .table,
-    .table :is(thead, tbody) {
+    .table.stacking,
+    .table.stacking :is(thead, tbody) {
       display: block;
     }
 
-    .table tr {
+    .table.stacking tr {
       border-block-end: 1px solid var(--_hairline);
       display: flex;
       flex-wrap: wrap;
     }
 
-    .table :is(th, td) {
+    .table.stacking :is(th, td) {
       block-size: auto;
       border: 0;
       padding: 0;
     }
 
-    .table thead tr {
+    .table.stacking thead tr {
       gap: 0 var(--_space-2);
       padding-block-end: var(--_space-1);
     }
 
-    .table thead .end > .sort {
+    .table.stacking thead .end > .sort {
       flex-direction: row;
     }
 
     .sort:not(.ascending, .descending) > .icon,
-    .table .long {
+    .table.stacking .long {
       display: none;
     }
 
-    .table .short {
+    .table.stacking .short {
       display: inline;
     }
 
-    .table thead :is(th, td) {
+    .table.stacking thead :is(th, td) {
       block-size: 24px;
     }
 
-    .table tbody tr {
+    .table.stacking tbody tr {
       align-content: center;
       gap: 0 var(--_space-3);
       min-block-size: 52px;
     }
 
     /* Ends the first line. */
-    .table tbody tr::after {
+    .table.stacking tbody tr::after {
       content: '';
       flex-basis: 100%;
       order: 1;
     }
 
-    .table tbody :is(th, td) {
+    .table.stacking tbody :is(th, td) {
       line-height: 20px;
     }
 
-    .table .name {
+    .table.stacking .name {
       flex: 1 1 0;
       max-inline-size: none;
       min-inline-size: 0;
     }
 
-    .table tbody :is(.labelled, .last) {
+    .table.stacking tbody :is(.labelled, .last) {
       font-size: var(--_size-label);
       line-height: 18px;
       order: 2;
     }
 
-    .table tbody .line {
+    .table.stacking tbody .line {
       margin-block: 5px;
     }
 
-    .table tbody td:not(.name) > .line {
+    .table.stacking tbody td:not(.name) > .line {
       inline-size: 64px;
       margin-block: 4px;
     }
@@ -201,18 +201,18 @@ export const dataTableStyles = css`
       display: inline;
     }
 
-    .table tbody .last {
+    .table.stacking tbody .last {
       margin-inline-start: auto;
       order: 3;
     }
   }
 
   @container (max-width: 339.98px) {
-    .table tbody tr {
+    .table.stacking tbody tr {
       min-block-size: 70px;
     }
 
-    .table tbody .last {
+    .table.stacking tbody .last {
       flex-basis: 100%;
       text-align: start;
     }

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatNumber } from '../../shared/format.js';
-import { words } from '../../shared/words.js';
+import { tableWords } from './data-table.words.js';
 import { sortRows, type SortDirection, type SortValue } from './sort-rows.js';
 
 /** A column of a table. The first one carries the row's name and is its header. */
@@ -10,8 +10,10 @@ export interface Column<Row> {
   readonly label: string;
   /** A shorter label for where a row takes two lines. */
   readonly short?: string;
-  /** What stands in the cell. The first column's is text. */
+  /** What stands in the cell. */
   readonly cell: (row: Row) => unknown;
+  /** The first column's text in full, where its cell is more than text. */
+  readonly title?: (row: Row) => string;
   /** What the column sorts by; without it, it does not sort. */
   readonly sortBy?: (row: Row) => SortValue;
   /** The direction of the first click on its header; ascending if not given. */
@@ -20,9 +22,10 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end';
   /**
    * Where a row takes two lines: `lead` is beside the name, `last` at the end of the second line
-   * without a label; without it, the cell follows its label.
+   * without a label; without it, the cell follows its label. A variant may have places of its own,
+   * which are classes of its cells.
    */
-  readonly place?: 'lead' | 'last';
+  readonly place?: string;
 }
 
 /** What the table draws. */
@@ -35,7 +38,14 @@ export interface TableData<Row> {
   /** Rows shown until the reader asks for all. */
   readonly limit: number;
   readonly locale: string;
+  /** What opens beneath a row, over its whole width; nothing for most. */
+  readonly below?: (row: Row) => unknown;
+  /** Class of a table whose rows lay themselves out otherwise where it is narrow. */
+  readonly variant?: string;
 }
+
+/** The layout of `dataTableStyles`: two lines a row, cells after their labels. */
+const stacking = 'stacking';
 
 interface Sorting {
   readonly key: string;
@@ -60,17 +70,17 @@ export class DataTable<Row> {
   }
 
   render(data: TableData<Row>): TemplateResult {
-    const { columns, rows, keyOf, label, limit } = data;
+    const { columns, rows, keyOf, label, limit, below, variant = stacking } = data;
     const shown = this.#sorted(data).slice(0, this.#all ? rows.length : limit);
     return html`<div class="table-box">
-      <table class="table" part="table" role="table" aria-label=${label}>
+      <table class="table ${variant}" part="table" role="table" aria-label=${label}>
         <thead>
           <tr role="row">
             ${columns.map((column) => this.#header(column))}
           </tr>
         </thead>
         <tbody>
-          ${repeat(shown, keyOf, (row) => tableRow(columns, row))}
+          ${repeat(shown, keyOf, (row) => [tableRow(columns, row), rowBelow(columns.length, below?.(row))])}
         </tbody>
       </table>
       <div class="more">${rows.length > limit ? this.#more(data) : nothing}</div>
@@ -101,7 +111,7 @@ export class DataTable<Row> {
   }
 
   #more({ rows, limit, locale }: TableData<Row>): TemplateResult {
-    const { showAll, showFewer } = words().table;
+    const { showAll, showFewer } = tableWords();
     const text = this.#all
       ? showFewer(formatNumber(limit, locale))
       : showAll(formatNumber(rows.length, locale));
@@ -138,15 +148,24 @@ export class DataTable<Row> {
 function tableRow<Row>(columns: readonly Column<Row>[], row: Row): TemplateResult {
   const [name, ...rest] = columns;
   if (!name) return html``;
-  const text = name.cell(row);
+  const content = name.cell(row);
   return html`<tr role="row" part="row">
-    <th scope="row" role="rowheader" class="name" title=${String(text)}><bdi>${text}</bdi></th>
+    <th scope="row" role="rowheader" class="name" title=${name.title?.(row) ?? String(content)}>
+      <bdi>${content}</bdi>
+    </th>
     ${rest.map(
       ({ label, short = label, align = 'start', place = 'labelled', cell }) =>
         html`<td role="cell" class="${align} ${place}">
           <span class="cell-label" aria-hidden="true">${short}</span> ${cell(row)}
         </td>`,
     )}
+  </tr>`;
+}
+
+function rowBelow(columns: number, content: unknown): unknown {
+  if (content === undefined || content === nothing) return nothing;
+  return html`<tr class="below" role="row">
+    <td role="cell" colspan=${columns}>${content}</td>
   </tr>`;
 }
 
@@ -159,6 +178,7 @@ function labels({ label, short = label }: Pick<Column<never>, 'label' | 'short'>
 export function tableSkeleton<Row>(
   columns: readonly Column<Row>[],
   rowCount: number,
+  variant: string = stacking,
 ): TemplateResult {
   const bones = columns.map(
     ({ align = 'start', place = 'labelled' }, index) =>
@@ -167,7 +187,7 @@ export function tableSkeleton<Row>(
       </td>`,
   );
   return html`<div class="table-box">
-    <table class="table" role="presentation">
+    <table class="table ${variant}" role="presentation">
       <thead>
         <tr>
           ${columns.map(

@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.js';
+import { sharesWords } from './donut.words.js';
 
 /** A share of a whole with one decimal; what is not nothing never reads as 0.0 %. */
 export function formatShare(share: number, count: number, locale: string): string {
@@ -8,6 +8,6 @@ export function formatShare(share: number, count: number, locale: string): strin
     maximumFractionDigits: 1,
   });
   return count > 0 && share === 0
-    ? words().shares.below(format.format(0.001))
+    ? sharesWords().below(format.format(0.001))
     : format.format(share / 100);
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { formatCompact } from '../../shared/format.js';
-import { words } from '../../shared/words.js';
+import { heatmapWords } from './heatmap-grid.words.js';
 import { styleProps } from '../style-props.js';
 import type { HeatScale, HeatStep } from './heat-steps.js';
 
@@ -11,7 +11,7 @@ export function heatLegend(
   color: string,
   locale: string,
 ): TemplateResult {
-  const text = words().heatmap;
+  const text = heatmapWords();
   const number = (count: number) => formatCompact(count, locale);
   const span = ({ from, to }: HeatStep) => [...new Set([from, to])].map(number).join('–');
   return html`<div class="legend" part="legend" ${styleProps({ '--_heat': color })}>

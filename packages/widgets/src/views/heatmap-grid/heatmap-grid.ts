@@ -9,7 +9,7 @@ import {
   formatHourSpan,
   formatWeekday,
 } from '../../shared/format.js';
-import { words } from '../../shared/words.js';
+import { heatmapWords } from './heatmap-grid.words.js';
 import { styleProps } from '../style-props.js';
 import { Tooltip } from '../tooltip/tooltip.js';
 import { moveInGrid } from '../grid-keys.js';
@@ -81,7 +81,7 @@ export class HeatmapGrid implements ReactiveController {
     const { week, steps, label, color, locale } = data;
     const numbers = this.#numbersFit(week, locale);
     const { day, hour } = this.#active;
-    const drawn = [week, JSON.stringify(steps), data.amount(2), locale, words()];
+    const drawn = [week, JSON.stringify(steps), data.amount(2), locale, heatmapWords()];
     return html`<div ${ref(this.#probe)}></div>
       <div
         class="heat ${this.#turned ? 'turned' : 'wide'}"
@@ -107,23 +107,23 @@ export class HeatmapGrid implements ReactiveController {
     const { columns, rows } = weekLayout(this.#turned, locale);
     return html`<div ${ref(this.#probe)}></div>
       <div class="heat ${this.#turned ? 'turned' : 'wide'}" aria-hidden="true">
-      <div class="row">
-        <div class="corner"></div>
-        ${columns.map(({ text }) => html`<div class="column-head">${text}</div>`)}
-      </div>
-      ${rows.map(
-        ({ head, places }) =>
-          html`<div class="row">
-            <div class="row-head">${head.text}</div>
-            ${places.map(() => html`<div class="cell bone"></div>`)}
-          </div>`,
-      )}
-    </div>`;
+        <div class="row">
+          <div class="corner"></div>
+          ${columns.map(({ text }) => html`<div class="column-head">${text}</div>`)}
+        </div>
+        ${rows.map(
+          ({ head, places }) =>
+            html`<div class="row">
+              <div class="row-head">${head.text}</div>
+              ${places.map(() => html`<div class="cell bone"></div>`)}
+            </div>`,
+        )}
+      </div>`;
   }
 
   #rows(data: HeatmapGridData, numbers: boolean): TemplateResult {
     const { columns, rows } = weekLayout(this.#turned, data.locale);
-    const text = words().heatmap;
+    const text = heatmapWords();
     return html`<div class="row" role="row">
         <div class="corner" role="columnheader">
           <span class="visually-hidden">${this.#turned ? text.hour : text.weekday}</span>
@@ -149,7 +149,7 @@ export class HeatmapGrid implements ReactiveController {
     const count = week[day - 1]?.[hour] ?? null;
     const step = stepOf(count ?? 0, steps);
     const look = count === null ? 'unknown' : step === 0 ? 'none' : `mark s${step}`;
-    const text = words().heatmap;
+    const text = heatmapWords();
     const name = text.cell(
       formatWeekday(day, locale, 'long'),
       formatHour(hour, locale),
@@ -284,7 +284,7 @@ export class HeatmapGrid implements ReactiveController {
     const { week, amount, locale } = this.#data;
     const { day, hour } = placeOf(cell);
     const count = week[day - 1]?.[hour] ?? null;
-    const text = words().heatmap;
+    const text = heatmapWords();
     this.#tooltip.show(
       cell,
       text.tip(

@@ -1,7 +1,8 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { formatHour, formatHourShort, formatHourSpan, formatNumber } from '../../shared/format.js';
-import { words } from '../../shared/words.js';
+import { tableWords } from '../data-table/data-table.words.js';
+import { hourStripWords } from './hour-strip.words.js';
 import { moveInGrid } from '../grid-keys.js';
 import { styleProps } from '../style-props.js';
 import { Tooltip } from '../tooltip/tooltip.js';
@@ -38,7 +39,7 @@ export class HourStrip {
   render(data: HourStripData): TemplateResult {
     this.#data = data;
     const { counts, title } = data;
-    const { viewTable, viewChart } = words().table;
+    const { viewTable, viewChart } = tableWords();
     return html`<figure class="strip" part="hours">
       <figcaption class="strip-head">
         <span class="strip-title">${title}</span>
@@ -79,7 +80,7 @@ export class HourStrip {
       class="slot"
       part="hour"
       role="img"
-      aria-label=${words().hourStrip.point(formatHour(hour, locale), amount(count))}
+      aria-label=${hourStripWords().point(formatHour(hour, locale), amount(count))}
       tabindex=${hour === this.#active ? 0 : -1}
       data-hour=${hour}
     >
@@ -134,7 +135,7 @@ export class HourStrip {
     if (!this.#data) return;
     const { counts, amount, locale } = this.#data;
     const hour = Number(slot.dataset['hour']);
-    const text = words().hourStrip.tip(formatHourSpan(hour, locale), amount(counts[hour] ?? 0));
+    const text = hourStripWords().tip(formatHourSpan(hour, locale), amount(counts[hour] ?? 0));
     this.#tooltip.show(slot, text);
   }
 }
@@ -162,7 +163,7 @@ function hourTable({ counts, title, unit, locale }: HourStripData): TemplateResu
     <table part="table">
       <thead>
         <tr>
-          <th scope="col">${words().hourStrip.hour}</th>
+          <th scope="col">${hourStripWords().hour}</th>
           <th scope="col" class="end">${unit}</th>
         </tr>
       </thead>
@@ -180,7 +181,7 @@ function hourTable({ counts, title, unit, locale }: HourStripData): TemplateResu
 }
 
 function summaryOf({ counts, locale }: HourStripData): string {
-  const { peak, none } = words().hourStrip;
+  const { peak, none } = hourStripWords();
   const largest = Math.max(...counts);
   if (largest <= 0) return none;
   return peak(formatHour(counts.indexOf(largest), locale), formatNumber(largest, locale));

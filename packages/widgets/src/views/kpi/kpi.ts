@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import type { Figure, FigurePart } from '../../shared/format.js';
-import { words } from '../../shared/words.js';
+import { statesWords } from '../../shared/states.words.js';
 
 /** One headline number and what it is. */
 export interface Kpi {
@@ -84,7 +84,7 @@ function missing(reason: string): TemplateResult {
     part="no-value"
     role="img"
     tabindex="0"
-    aria-label=${words().states.noValue(reason)}
+    aria-label=${statesWords().noValue(reason)}
     >–<span class="tip" part="tip">${reason}</span></span
   >`;
 }

@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { words } from '../../shared/words.js';
+import { gradesWords } from './rate-grade.words.js';
 import type { RateGrade } from './grade-rate.js';
 
 /** Told apart by shape as well: a check in a circle, a triangle, a cross in an octagon. */
@@ -14,6 +14,6 @@ const shapes = {
 export function rateGrade(grade: RateGrade): TemplateResult {
   return html`<span class="grade ${grade}" part="grade grade-${grade}">
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${shapes[grade]}</svg
-    ><span class="grade-word">${words().grades[grade]}</span>
+    ><span class="grade-word">${gradesWords()[grade]}</span>
   </span>`;
 }
