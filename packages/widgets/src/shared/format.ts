@@ -64,7 +64,9 @@ export function formatCompact(value: number, locale: string): string {
 
 /** A rate 0–100 as the locale writes it: `92.4%`, `92,4 %`. */
 export function formatPercent(rate: number, locale: string, digits = 1): string {
-  return numbers(locale, { style: 'percent', maximumFractionDigits: digits }).format(hundredth(rate));
+  return numbers(locale, { style: 'percent', maximumFractionDigits: digits }).format(
+    hundredth(rate),
+  );
 }
 
 const usd = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
@@ -111,12 +113,12 @@ export function countFigure(value: number, locale: string): Figure {
   return { parts: compactParts(value, locale), exact, spoken: exact };
 }
 
-/** A rate 0–100 as a headline figure. */
 /** As decimal text: 97.35 / 100 is a binary fraction below 0.9735, which would round down. */
 function hundredth(rate: number): `${number}` {
   return `${rate}e-2` as `${number}`;
 }
 
+/** A rate 0–100 as a headline figure. */
 export function percentFigure(rate: number, locale: string): Figure {
   const format = numbers(locale, { style: 'percent', maximumFractionDigits: 1 });
   const parts: FigurePart[] = [];
