@@ -62,7 +62,7 @@ async function build() {
   await runNode('scripts/bundle.mjs');
 }
 
-async function fill(folder) {
+async function fill(folder, port) {
   const database = join(folder, 'inlay.db');
   const cli = 'packages/server/dist/main.js';
   const { shiftTables } = await load('examples/data/shift.mjs');
@@ -70,7 +70,8 @@ async function fill(folder) {
   mkdirSync(folder, { recursive: true });
   shiftTables(at('examples/data/copenhagen/tables'), join(folder, 'copenhagen'), Date.now());
   await runNode(cli, 'import', join(folder, 'copenhagen'), '--db', database);
-  await runNode(cli, 'seed', '--db', database);
+  const recording = `http://localhost:${port}/recordings/sample.wav`;
+  await runNode(cli, 'seed', '--db', database, '--recording-url', recording);
   return database;
 }
 
@@ -105,7 +106,7 @@ async function main() {
   const port = portFrom(process.env.PORT ?? '8787');
   await checkPort(port);
   await step('Building', build);
-  const database = await step('Filling a database', () => fill(at(`.cache/demo/${port}`)));
+  const database = await step('Filling a database', () => fill(at(`.cache/demo/${port}`), port));
   const demo = await serve(database, port);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(`\nInlay is at ${demo.url} (ready in ${seconds} s)\n${hints}`);

@@ -79,3 +79,9 @@ export function integerOf(value: string, option: string, min: number, max: numbe
     `${option} ${JSON.stringify(value)} is not a whole number from ${min} to ${max}`,
   );
 }
+
+/** The value of an option that is an http or https URL. */
+export function webUrl(value: string, option: string): string {
+  if (/^https?:/.test(value) && URL.canParse(value)) return value;
+  throw new UsageError(`${option} ${JSON.stringify(value)} is not an http or https URL`);
+}

@@ -127,12 +127,12 @@ describe('every statistic has something to show', () => {
     ]);
   });
 
-  test('calls connect, ring out and wait; recordings lie where the host serves them', async () => {
+  test('calls connect, ring out and wait; recordings have an address', async () => {
     for (const status of ['busy', 'canceled', 'completed', 'failed', 'no_answer', 'voicemail']) {
       expect(await distinct('status', 'calls')).toContain(status);
     }
     expect(await distinct('recording_url', 'calls WHERE recording_url IS NOT NULL')).toEqual([
-      '/recordings/sample.wav',
+      'https://recordings.example.com/sample.wav',
     ]);
     const [odd] = await all<{ count: number }>(
       `SELECT count(*) AS count FROM calls WHERE (status = 'completed') <> (duration_secs IS NOT NULL)

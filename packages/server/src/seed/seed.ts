@@ -17,7 +17,7 @@ export interface SeedOptions {
   readonly seed?: number;
   /** Id of the organization; default `harbor-and-pine`. */
   readonly orgId?: string;
-  /** `recording_url` of every recorded call; default `/recordings/sample.wav`. */
+  /** `recording_url` of every recorded call; an http or https URL. */
   readonly recordingUrl?: string;
 }
 
@@ -37,7 +37,7 @@ export async function seed({ store, clock, ...options }: SeedOptions): Promise<S
     zone: zoneOf('America/New_York'),
     now,
     seed: options.seed ?? 1,
-    recordingUrl: options.recordingUrl ?? '/recordings/sample.wav',
+    recordingUrl: options.recordingUrl ?? 'https://recordings.example.com/sample.wav',
   });
   await writeRows(store, async (writer) => {
     for (const table of tableNames) await writer.putJson(table, rows[table], now);
