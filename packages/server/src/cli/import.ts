@@ -1,7 +1,7 @@
 import { importDirectory, type FileProgress } from '../ingest/import.js';
 import { tableNames } from '../ingest/tables.js';
 import type { Command } from './command.js';
-import { withDatabase } from './open-database.js';
+import { withDatabaseOrNone } from './open-database.js';
 import { needed, onlyPositional, oneOf, parse } from './options.js';
 import { count, ImportProgress } from './progress.js';
 
@@ -37,7 +37,7 @@ Tables:
     const startedAt = io.clock();
     const progress = new ImportProgress(io);
     const options = { busyTimeoutMs: BUSY_TIMEOUT_MS, cacheMiB: CACHE_MIB };
-    const results = await withDatabase(file, options, (store) =>
+    const results = await withDatabaseOrNone(file, options, (store) =>
       importDirectory({
         dir,
         store,

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { link, rename, rm } from 'node:fs/promises';
 import { openSqlite, type SqliteOptions } from '../store/sqlite/sqlite-store.js';
 import type { Store } from '../store/store.js';
 import { CommandFailed } from './command.js';
@@ -8,7 +10,34 @@ export async function withDatabase<Result>(
   options: SqliteOptions,
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
-  const store = await open(file, options);
+  return useAndClose(await open(file, options), work);
+}
+
+/**
+ * Like `withDatabase`, but where there was no file, none is left when the work fails: a new one is
+ * made beside it and gets its name when the work is done.
+ * @throws {CommandFailed} when something else has that name by then.
+ */
+export async function withDatabaseOrNone<Result>(
+  file: string,
+  options: SqliteOptions,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
+  if (existsSync(file)) return withDatabase(file, options, work);
+  const draft = `${file}.${process.pid}.part`;
+  try {
+    const result = await useAndClose(await open(draft, options, file), work);
+    await giveName(draft, file);
+    return result;
+  } finally {
+    for (const end of ['', '-wal', '-shm']) await rm(draft + end, { force: true });
+  }
+}
+
+async function useAndClose<Result>(
+  store: Store,
+  work: (store: Store) => Promise<Result>,
+): Promise<Result> {
   try {
     return await work(store);
   } finally {
@@ -16,11 +45,24 @@ export async function withDatabase<Result>(
   }
 }
 
-async function open(file: string, options: SqliteOptions): Promise<Store> {
+async function open(file: string, options: SqliteOptions, shownAs = file): Promise<Store> {
   try {
     return await openSqlite(file, options);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailed(`cannot open ${file}: ${reason}`, { cause: error });
+    throw new CommandFailed(`cannot open ${shownAs}: ${reason}`, { cause: error });
+  }
+}
+
+/** A link never takes the place of another file; where the disk has no links, a look must do. */
+async function giveName(draft: string, file: string): Promise<void> {
+  try {
+    await link(draft, file);
+  } catch (error) {
+    if (existsSync(file)) {
+      const message = `${file} was made by something else meanwhile and is left as it is`;
+      throw new CommandFailed(message, { cause: error });
+    }
+    await rename(draft, file);
   }
 }

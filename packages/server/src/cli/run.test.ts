@@ -1,5 +1,6 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -23,7 +24,11 @@ afterEach(() => rm(folder, { recursive: true }));
 /** Runs a command line with a clock that moves on by 100 ms whenever it is read. */
 async function inlay(
   args: readonly string[],
-  { env = {}, isTerminal = false }: { env?: Record<string, string>; isTerminal?: boolean } = {},
+  {
+    env = {},
+    isTerminal = false,
+    onOutput = () => {},
+  }: { env?: Record<string, string>; isTerminal?: boolean; onOutput?: () => void } = {},
 ) {
   let [out, err, now] = ['', '', NOW - 100];
   const code = await run(args, {
@@ -32,7 +37,10 @@ async function inlay(
     untilStopped: () => Promise.resolve(),
     clock: () => (now += 100),
     out: (text) => (out += text),
-    err: (text) => (err += text),
+    err: (text) => {
+      err += text;
+      onOutput();
+    },
   });
   return { code, out, err };
 }
@@ -173,7 +181,25 @@ describe('inlay import', () => {
       'teams.csv:2: org_id: there is no organization "o2"',
       '',
     ]);
-    expect(await rowsIn('SELECT id FROM organizations')).toEqual([]);
+  });
+
+  test('leaves nothing behind that was not there before it failed', async () => {
+    await writeFile(join(folder, 'teams.csv'), 'id,org_id,name\nt1,o2,Support\n');
+    const before = await readdir(folder);
+    expect((await inlay(['import', folder, '--db', db])).code).toBe(1);
+    expect(await readdir(folder)).toEqual(before);
+    await writeFile(join(folder, 'teams.csv'), 'id,org_id,name\n');
+    expect((await inlay(['import', folder, '--db', db])).code).toBe(0);
+    expect(await readdir(folder)).toEqual([...before, 'test.db'].sort());
+  });
+
+  test('leaves a database alone that was made meanwhile', async () => {
+    const make = () => writeFileSync(db, 'of somebody else');
+    const { code, out, err } = await inlay(['import', folder, '--db', db], { onOutput: make });
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(`${db} was made by something else meanwhile and is left as it is\n`);
+    expect(await readFile(db, 'utf8')).toBe('of somebody else');
+    expect((await readdir(folder)).sort()).toEqual(['organizations.csv', 'teams.csv', 'test.db']);
   });
 
   test('says which database it cannot open, and fails', async () => {
@@ -245,6 +271,13 @@ describe('inlay token', () => {
       permissions: ['Ingest:Write', 'Dashboard:Instance:ViewOwn'],
       exp: NOW / 1000 + 3600,
     });
+  });
+
+  test('takes an issuer or audience that is set to nothing as not set', async () => {
+    const { out } = await inlay(['token', '--org', 'o1', '--sub', 'm1'], {
+      env: { ...env, INLAY_JWT_ISSUER: '', INLAY_JWT_AUDIENCE: '' },
+    });
+    expect(await claimsOf(out)).toMatchObject({ iss: 'inlay', aud: 'inlay' });
   });
 
   test('is taken by the server that has the same key', async () => {

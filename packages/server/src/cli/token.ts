@@ -47,8 +47,8 @@ Environment:
     const iat = Math.floor(io.clock() / 1000);
     const token = await new SignJWT({ org, permissions: [...new Set(granted)], ...role })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-      .setIssuer(io.env['INLAY_JWT_ISSUER'] ?? 'inlay')
-      .setAudience(io.env['INLAY_JWT_AUDIENCE'] ?? 'inlay')
+      .setIssuer(io.env['INLAY_JWT_ISSUER'] || 'inlay')
+      .setAudience(io.env['INLAY_JWT_AUDIENCE'] || 'inlay')
       .setSubject(sub)
       .setIssuedAt(iat)
       .setExpirationTime(iat + ttl)
