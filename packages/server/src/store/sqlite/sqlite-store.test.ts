@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -77,7 +77,9 @@ describe('openSqlite', () => {
     const database = new Database(file);
     database.exec('CREATE TABLE notes (text)');
     database.close();
+    const before = await readFile(file);
     await expect(open()).rejects.toThrow(`${file} is a database, but not one of Inlay`);
+    expect(before.equals(await readFile(file))).toBe(true);
   });
 
   test('refuses a file that is no database', async () => {

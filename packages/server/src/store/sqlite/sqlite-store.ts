@@ -1,6 +1,6 @@
 import type { Reader, Store, Writer } from '../store.js';
 import { Connection } from './connection.js';
-import { migrate } from './migrate.js';
+import { migrate, refuseForeign } from './migrate.js';
 import { ReaderPool } from './reader-pool.js';
 
 export interface SqliteOptions {
@@ -29,6 +29,7 @@ export async function openSqlite(
 ): Promise<Store> {
   const writer = new Connection(file, { timeout: OPEN_TIMEOUT_MS });
   try {
+    refuseForeign(writer, file);
     writer.pragma('journal_mode = WAL');
     writer.pragma('synchronous = FULL');
     writer.pragma(`cache_size = ${-1024 * cacheMiB}`);
