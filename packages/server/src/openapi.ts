@@ -24,8 +24,8 @@ export function openApi(): Json {
   };
 }
 
-const jsonSchema = (schema: z.ZodMiniType): Json => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Json;
+const jsonSchema = (schema: z.ZodMiniType, io: 'input' | 'output' = 'input'): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { unrepresentable: 'any', io }) as Json;
   return rest;
 };
 
@@ -50,7 +50,7 @@ const operation = (key: string, slice: Slice): Json => ({
 const sliceErrors = [400, 401, 403, 429, 500, 503];
 
 function parameters(slice: Slice): Json[] {
-  const { properties = {}, required = [] } = jsonSchema(slice.query) as {
+  const { properties = {}, required = [] } = jsonSchema(slice.query, 'output') as {
     properties?: Record<string, Json>;
     required?: string[];
   };

@@ -85,6 +85,36 @@ describe('records', () => {
     const { status, body } = await served.ask('records', owner, query);
     expect([status, body.parameter]).toEqual([400, parameter]);
   });
+
+  test.each([
+    ['of=calls&limit=201', 'limit is not a whole number from 1 to 200'],
+    ['of=calls&limit=1.5', 'limit is not a whole number from 1 to 200'],
+    ['of=calls&hour=-1', 'hour is not a whole number from 0 to 23'],
+    ['of=calls&weekday=', 'weekday is not a whole number from 1 to 7'],
+    [`of=calls&cursor=${'x'.repeat(201)}`, 'cursor is longer than 200 characters'],
+    [
+      'of=calls&phone_id=a%20b',
+      'phone_id is not an id: 1–64 printable ASCII characters without space',
+    ],
+    [`of=calls${'&phone_id=p'.repeat(201)}`, 'phone_id is given more than 200 times'],
+  ])('%s: what is allowed is said', async (query, detail) => {
+    const { body } = await served.ask('records', owner, query);
+    expect(body.detail).toBe(detail);
+  });
+
+  test('its whole numbers are described with their limits', async () => {
+    const response = await served.fetch('/openapi.json');
+    const { paths } = (await response.json()) as {
+      paths: Record<string, { get: { parameters: { name: string; schema: object }[] } }>;
+    };
+    const { parameters = [] } = paths['/api/dashboard/records']?.get ?? {};
+    const schemaOf = (name: string) => parameters.find((one) => one.name === name)?.schema;
+    expect(['weekday', 'hour', 'limit'].map(schemaOf)).toEqual([
+      { type: 'integer', minimum: 1, maximum: 7 },
+      { type: 'integer', minimum: 0, maximum: 23 },
+      { type: 'integer', minimum: 1, maximum: 200 },
+    ]);
+  });
 });
 
 test('compare is not taken with all time', async () => {

@@ -39,11 +39,19 @@ export const RecordsOf = z.enum(['calls', 'messages', 'unanswered']);
 export type RecordsOf = z.infer<typeof RecordsOf>;
 
 /** A whole number in a query, as a number or as its decimal digits. */
-const wholeNumber = (minimum: number, maximum: number) =>
-  z.pipe(
-    z.union([z.number(), z.string().check(z.regex(/^\d{1,9}$/))]),
-    z.pipe(z.transform(Number), z.int().check(z.minimum(minimum), z.maximum(maximum))),
+const wholeNumber = (parameter: string, minimum: number, maximum: number) => {
+  const error = `${parameter} is not a whole number from ${minimum} to ${maximum}`;
+  return z.pipe(
+    z.union([z.number(), z.string()]),
+    z.pipe(
+      z.transform(wholeNumberOf),
+      z.int(error).check(z.minimum(minimum, error), z.maximum(maximum, error)),
+    ),
   );
+};
+
+const wholeNumberOf = (given: number | string): number =>
+  typeof given === 'number' || /^\d{1,9}$/.test(given) ? Number(given) : NaN;
 
 interface RecordsFields {
   of?: RecordsOf | undefined;
@@ -97,15 +105,15 @@ export const records = defineSlice({
       /** The `date` of one bucket of the range. */
       bucket: z.optional(z.string().check(z.maxLength(40))),
       /** ISO weekday, 1 = Monday. */
-      weekday: z.optional(wholeNumber(1, 7)),
+      weekday: z.optional(wholeNumber('weekday', 1, 7)),
       /** Local hour of the clock. */
-      hour: z.optional(wholeNumber(0, 23)),
+      hour: z.optional(wholeNumber('hour', 0, 23)),
       channel: z.optional(MessageChannel),
       direction: z.optional(Direction),
       status: z.optional(z.string().check(z.maxLength(40))),
       unanswered_by: z.optional(UnansweredBy),
       /** Rows a page; 50 unless told. */
-      limit: z.optional(wholeNumber(1, 200)),
+      limit: z.optional(wholeNumber('limit', 1, 200)),
       /** `next_cursor` of the page before. */
       cursor: z.optional(z.string().check(z.maxLength(200))),
     })

@@ -50,7 +50,10 @@ function sentence(parameter: string, issue: z.core.$ZodIssue): string {
     case 'invalid_format':
       return `${parameter} is not an id: 1–64 printable ASCII characters without space`;
     case 'too_big':
-      return `${parameter} is given more than ${issue.maximum} times`;
+      if (issue.origin === 'array') return `${parameter} is given more than ${issue.maximum} times`;
+      if (issue.origin === 'string')
+        return `${parameter} is longer than ${issue.maximum} characters`;
+      return issue.message;
     default:
       return issue.message;
   }
