@@ -26,10 +26,14 @@ export const barChartStyles = css`
 
   .slots,
   .bones-of-bars {
-    display: flex;
     inset-block: var(--_top) var(--_bottom);
     inset-inline: var(--_start) var(--_end);
     position: absolute;
+  }
+
+  .slot-row {
+    block-size: 100%;
+    display: flex;
   }
 
   .slot {
@@ -63,6 +67,7 @@ export const barChartStyles = css`
   .bones-of-bars {
     align-items: flex-end;
     border-block-end: 1px solid var(--_gridline);
+    display: flex;
     gap: min(2.4%, 16px);
     padding-inline: min(1.2%, 8px);
   }

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type * as echarts from '../../shared/echarts.js';
 import type { ECharts, EChartsCoreOption } from '../../shared/echarts.js';
 
-type Module = typeof import('../../shared/echarts.js');
+type Module = typeof echarts;
 
 /** The module once it is there, for all charts of the page. */
 let module: Promise<Module> | undefined;
