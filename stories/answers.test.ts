@@ -86,6 +86,17 @@ test('says which range it is about', () => {
   });
 });
 
+test('what is recent is in the range', () => {
+  const yesterday = { time_range: 'yesterday' } as const;
+  const { recent_calls } = ask<Stats>('stats', yesterday);
+  const { recent_activities } = ask<Engagement>('engagement-stats', yesterday);
+  expect(recent_calls.map((call) => call.started_at.slice(0, 10))).toEqual(
+    Array(10).fill('2026-11-19'),
+  );
+  expect(recent_activities[0]?.created_at).toBe('2026-11-19T13:04:00.000Z');
+  expect(ask<Stats>('stats').recent_calls[0]?.started_at).toBe('2026-11-20T13:02:00.000Z');
+});
+
 test('a filter leaves less, a refresh finds more, and an empty organization has nothing', () => {
   const total = (query: RangedQuery, scale: number) =>
     ask<Stats>('stats', query, scale).total_calls;

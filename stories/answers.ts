@@ -7,7 +7,7 @@ import {
   type RangedQuery,
   type Slice,
 } from '@inlay/sdk/contract';
-import { dayOfDate } from '../packages/server/src/time/local.js';
+import { dayOfDate, localDay } from '../packages/server/src/time/local.js';
 import { resolveRange, type ResolvedRange } from '../packages/server/src/time/ranges.js';
 import { zoneOf } from '../packages/server/src/time/segments.js';
 import {
@@ -114,7 +114,14 @@ function metaOf({ ranged, bucketed }: Slice, range: ResolvedRange, now: number):
 
 function statsAnswer({ meta, scale, range }: Known): StatsAnswer {
   const answer = statsOf(meta, 0.55 * scale);
-  return { ...answer, call_activity: regroup(answer.call_activity, range, zone) };
+  return {
+    ...answer,
+    call_activity: regroup(answer.call_activity, range, zone),
+    recent_calls: answer.recent_calls.map((call) => ({
+      ...call,
+      started_at: within(range, call.started_at),
+    })),
+  };
 }
 
 function messaging({ meta, scale, range, query }: Known): MessagingAnswer {
@@ -158,7 +165,20 @@ function engagement(known: Known): unknown {
     other: totalOf('other_count'),
   };
   const active = Math.round(486 * Math.min(1, shareOf(known)));
-  return engagementOf(known.meta, channels, { active, total: 2310 });
+  const answer = engagementOf(known.meta, channels, { active, total: 2310 });
+  return {
+    ...answer,
+    recent_activities: answer.recent_activities.map((activity) => ({
+      ...activity,
+      created_at: within(known.range, activity.created_at),
+    })),
+  };
+}
+
+/** The same time on the last day of a range that ends before the fixtures' day. */
+function within(range: ResolvedRange, instant: string): string {
+  const days = Math.max(0, localDay(zone, Date.parse(instant)) - range.toDay);
+  return new Date(Date.parse(instant) - days * 86_400_000).toISOString();
 }
 
 function textAgent({ meta, ...known }: Known): TextAgentAnswer {

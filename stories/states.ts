@@ -6,13 +6,15 @@ import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { StatsProvider } from '../packages/widgets/src/provider/stats-provider.js';
 import { attributes } from './attributes.js';
 import { denied, empty, failsOnce, losesTouch, times, usual, waiting } from './scripts.js';
-import { StoryClient, type Script } from './story-client.js';
+import { StoryClient, type Recordings, type Script } from './story-client.js';
 
 /** How the requests of a story end. */
 export interface Scripted {
   readonly script: Script;
   /** Whether everything is refreshed once, as soon as it is there. */
   readonly refreshes?: boolean;
+  /** What comes of Play; a sound by default. */
+  readonly recordings?: Recordings;
 }
 
 /** What all stories of an element have in common: its markup, inside a provider with a script. */
@@ -43,6 +45,11 @@ export function ready(story: StoryObj = {}): StoryObj {
 /** So many times the usual numbers. */
 export function scaled(factor: number): StoryObj {
   return scripted(() => ({ script: times(factor) }));
+}
+
+/** The usual calls, whose recordings do not play. */
+export function withRecordings(recordings: Recordings, story: StoryObj = {}): StoryObj {
+  return scripted(() => ({ script: usual, recordings }), story);
 }
 
 /** The skeleton, for ever. */
@@ -115,17 +122,19 @@ const delay = 350;
 const clients = new WeakMap<Element, StoryClient>();
 
 const provided: Decorator = (story, { args, parameters }) => {
-  const { script, refreshes } = (parameters['scripted'] as (args: Args) => Scripted)(args);
+  const scripted = (parameters['scripted'] as (args: Args) => Scripted)(args);
   const give = ref((provider) => {
     if (!(provider instanceof StatsProvider)) return;
     const known = clients.get(provider);
-    if (known) known.script = script;
-    else start(provider, new StoryClient(script, delay), refreshes);
+    if (known) known.script = scripted.script;
+    else start(provider, scripted);
   });
   return html`<stats-provider ${give}>${story()}</stats-provider>`;
 };
 
-function start(provider: StatsProvider, client: StoryClient, refreshes = false): void {
+function start(provider: StatsProvider, { script, refreshes, recordings }: Scripted): void {
+  const client = new StoryClient(script, delay);
+  client.recordings = recordings ?? 'play';
   clients.set(provider, client);
   provider.client = client;
   if (refreshes) void client.quiet().then(() => provider.refresh());

@@ -1,10 +1,13 @@
-import { planStats, stats } from '@inlay/sdk/contract';
+import { planStats, stats, type CallRow } from '@inlay/sdk/contract';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { statsAnswer } from '../packages/widgets/src/testing/fixtures/stats.js';
 import { StoryClient, type Script } from './story-client.js';
+import { toneOf } from './tone.js';
 
 const counts: Script = ({ slice, query }, turn) => ({
   answer: `${slice} ${JSON.stringify(query)} ${turn}`,
 });
+const call = statsAnswer.recent_calls.find(({ duration_secs }) => duration_secs === 412) as CallRow;
 const today = { time_range: 'today' } as const;
 
 beforeEach(() => {
@@ -68,6 +71,24 @@ test('an abort rejects with its reason, also while nothing is answered', async (
   await vi.runAllTimersAsync();
   abort.abort('gone');
   await expect(waiting).rejects.toBe('gone');
+});
+
+test('gives a recording a sound of its length, nothing, or a failure', async () => {
+  const client = new StoryClient(counts, 300);
+  const made = vi.spyOn(URL, 'createObjectURL');
+  const play = async () => {
+    const url = client.resolveRecording(call).catch((error: Error) => error.message);
+    await vi.runAllTimersAsync();
+    return url;
+  };
+  expect(await play()).toMatch(/^blob:/);
+  const [sound] = made.mock.calls[0] as [Blob];
+  expect(sound.size).toBe(toneOf(412).size);
+  client.recordings = 'missing';
+  expect(await play()).toBeNull();
+  client.recordings = 'unreachable';
+  expect(await play()).toBe('Scripted: no recording can be reached');
+  expect(made).toHaveBeenCalledTimes(1);
 });
 
 test('is quiet once something was asked for and answered', async () => {

@@ -1,9 +1,10 @@
 import type { GetOptions, StatsErrorKind } from '@inlay/sdk/client';
-import type { AnswerOf, QueryOf, Slice } from '@inlay/sdk/contract';
+import type { AnswerOf, CallRow, QueryOf, Slice } from '@inlay/sdk/contract';
 import {
   ScriptedClient,
   type ScriptedRequest,
 } from '../packages/widgets/src/testing/scripted-client.js';
+import { toneOf } from './tone.js';
 
 /** How a request ends. `waiting`: it does not. */
 export type Outcome =
@@ -14,6 +15,9 @@ export type Outcome =
  * @param turn 0 for the first time that something is asked for, 1 for the first refresh …
  */
 export type Script = (request: ScriptedRequest, turn: number) => Outcome;
+
+/** What comes of Play: a sound, nothing, or a failure. */
+export type Recordings = 'play' | 'missing' | 'unreachable';
 
 interface Turn {
   readonly number: number;
@@ -30,6 +34,9 @@ export class StoryClient extends ScriptedClient {
   readonly #turns = new Map<string, Turn>();
   readonly #delay: number;
   #script: Script;
+
+  /** What the recording of every call comes to. */
+  recordings: Recordings = 'play';
 
   /** @param delay Milliseconds until an answer comes */
   constructor(script: Script, delay: number) {
@@ -60,6 +67,12 @@ export class StoryClient extends ScriptedClient {
     return answer;
   }
 
+  override async resolveRecording(call: CallRow): Promise<string | null> {
+    await this.#moment();
+    if (this.recordings === 'unreachable') throw new Error('Scripted: no recording can be reached');
+    return this.recordings === 'missing' ? null : URL.createObjectURL(toneOf(secondsOf(call)));
+  }
+
   async #settle(request: ScriptedRequest): Promise<void> {
     const { outcome, over } = this.#turnOf(request);
     await over;
@@ -86,4 +99,9 @@ export class StoryClient extends ScriptedClient {
   #moment(): Promise<void> {
     return new Promise((resolve) => setTimeout(resolve, this.#delay));
   }
+}
+
+/** A call that is still going on has a recording of its beginning. */
+function secondsOf({ duration_secs }: CallRow): number {
+  return duration_secs || 5;
 }
