@@ -9,6 +9,7 @@ import {
   engagementOf,
 } from '../testing/fixtures/engagement-stats.js';
 import { generatedAt, lastThirtyDays } from '../testing/fixtures/range.js';
+import { chooseInMenu } from '../testing/menu.js';
 import { ScriptedClient } from '../testing/scripted-client.js';
 import { settled, States } from '../testing/states.js';
 import type { ChannelDonut, ChannelSelection } from './channel-donut.js';
@@ -184,7 +185,7 @@ describe('<channel-donut>', () => {
   it('can be seen as a table with the same numbers, in the same room', async () => {
     const element = await states.ready();
     const { height } = element.getBoundingClientRect();
-    partOf(element, 'view-table').click();
+    await chooseInMenu(element, 'view-table');
     await settled(element);
     const lines = [...partOf(element, 'table-view').querySelectorAll('tbody tr')].map((line) =>
       [...line.querySelectorAll('[role=rowheader], [role=cell]')].map(heardText).join(' '),

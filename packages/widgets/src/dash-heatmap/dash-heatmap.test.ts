@@ -7,6 +7,7 @@ import { hasPart, heardText, partOf, partsOf, seenText } from '../testing/dom.js
 import { emptyMessaging, messagingAnswer } from '../testing/fixtures/messaging-stats.js';
 import { generatedAt } from '../testing/fixtures/range.js';
 import { busyStats, emptyStats, statsAnswer } from '../testing/fixtures/stats.js';
+import { chooseInMenu } from '../testing/menu.js';
 import { ScriptedClient } from '../testing/scripted-client.js';
 import { settled, States } from '../testing/states.js';
 import type { DashHeatmap, HourSelection } from './dash-heatmap.js';
@@ -531,7 +532,7 @@ describe('<dash-heatmap>', () => {
   it('can be seen as a table with the same numbers, in the same room', async () => {
     const element = await states.ready();
     const { height } = element.getBoundingClientRect();
-    partOf(element, 'view-table').click();
+    await chooseInMenu(element, 'view-table');
     await settled(element);
     const table = partOf(element, 'table-view');
     expect([...table.querySelectorAll('thead th')].map(heardColumn)).to.deep.equal([

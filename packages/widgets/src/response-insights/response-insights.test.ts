@@ -10,6 +10,7 @@ import {
   smallMessaging,
 } from '../testing/fixtures/messaging-stats.js';
 import { generatedAt, lastThirtyDays } from '../testing/fixtures/range.js';
+import { chooseInMenu } from '../testing/menu.js';
 import { ScriptedClient } from '../testing/scripted-client.js';
 import { settled, States } from '../testing/states.js';
 import './define.js';
@@ -402,7 +403,7 @@ describe('<response-insights>', () => {
 
   it('gives all phones as a table', async () => {
     const element = await states.ready();
-    partOf(element, 'view-table').click();
+    await chooseInMenu(element, 'view-table');
     await settled(element);
     const lines = [...partOf(element, 'table-view').querySelectorAll('tbody tr')].map(cells);
     expect(lines).to.have.length(12);

@@ -1,6 +1,5 @@
 import { css, type CSSResultGroup } from 'lit';
-import { dataTableStyles } from '../views/data-table/data-table.styles.js';
-import { exportMenuStyles } from './export-menu.styles.js';
+import { headButtonStyles } from './head-button.styles.js';
 
 /** An element is a block whose own width its queries ask for. */
 const blockStyles = css`
@@ -254,10 +253,5 @@ export const frameStyles = css`
   }
 `;
 
-/** The frame, the element around it, and what every element offers for its numbers. */
-export const cardStyles: CSSResultGroup = [
-  blockStyles,
-  frameStyles,
-  dataTableStyles,
-  exportMenuStyles,
-];
+/** The frame, the element around it, and the buttons of its head. */
+export const cardStyles: CSSResultGroup = [blockStyles, frameStyles, headButtonStyles];

@@ -2,7 +2,7 @@ import type { Meta } from '@inlay/sdk/contract';
 import type { Column } from '../views/data-table/data-table.js';
 import { csvOf, type CsvValue } from './csv.js';
 import { formatNumber } from './format.js';
-import { exportsWords } from './exports.words.js';
+import { exportFilesWords } from './export-files.words.js';
 
 /** A column of an export. */
 export interface ExportColumn {
@@ -67,7 +67,7 @@ function shown(value: CsvValue, show: ExportColumn['show'], locale: string): str
 function aboutOf(meta: Meta | undefined): [label: string, value: CsvValue][] {
   if (!meta) return [];
   const { from, to, timezone, scope } = meta;
-  const text = exportsWords();
+  const text = exportFilesWords();
   const range: [string, CsvValue][] =
     from && to
       ? [

@@ -37,6 +37,7 @@ export const statesWords = section('states', {
     const when = range === 'custom' ? `in ${dates}` : inRange[range];
     return `No ${things} ${when}. Try a longer range.`;
   },
+  notLoaded: 'This couldn’t be loaded. Try again.',
   noValue: (reason: string) => `No value. ${reason}`,
   updated: 'Numbers updated',
 });

@@ -106,7 +106,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
 
   /** Shows the numbers as a table, or as they were. */
   protected toggleTable(): void {
-    this.#menu.toggleTable();
+    void this.#menu.toggleTable();
   }
 
   /** Whether there is nothing to show, so that a sentence takes the place of the numbers. */
@@ -271,10 +271,11 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
 
   #offer(state: SliceState<AnswerOf<S>>): ExportOffer | undefined {
     if (!this.exportTable || !('answer' in state) || this.isEmpty(state.answer)) return undefined;
+    const { answer } = state;
     return {
       name: this.label,
-      table: this.exportTable(state.answer),
-      meta: metaOf(state.answer),
+      table: () => this.exportTable?.(answer) as ExportTable,
+      meta: metaOf(answer),
       image: this.exportImage && (() => this.exportImage?.() as Promise<Blob>),
     };
   }

@@ -3,6 +3,7 @@ import { expectAccessible } from './axe.js';
 import { Clock } from './clock.js';
 import { hasPart, heardText, partOf } from './dom.js';
 import { generatedAt } from './fixtures/range.js';
+import { chooseInMenu } from './menu.js';
 import { ScriptedClient } from './scripted-client.js';
 import { settled, type Fetching, type States } from './states.js';
 
@@ -102,7 +103,7 @@ export function itHasSixStates<E extends Fetching>(
 
 /** What "View as table" shows, row by row, as it is heard. */
 export async function tableOf(element: Fetching): Promise<string[][]> {
-  partOf(element, 'view-table').click();
+  await chooseInMenu(element, 'view-table');
   await settled(element);
   const rows = partOf(element, 'table-view').querySelectorAll('[role=row]');
   return [...rows].map((row) =>

@@ -12,7 +12,7 @@ import { isAnswerTo, mergeQueries, queryOfProperties } from '../shared/request.j
 import { tokens } from '../shared/tokens.js';
 import { rangeSelectorWords } from './time-range-selector.words.js';
 import { rangesWords } from '../shared/ranges.words.js';
-import { placeBeside } from './place.js';
+import { placeBeside } from '../shared/place.js';
 import { styles } from './time-range-selector.styles.js';
 
 type Preset = Exclude<TimeRange, 'custom'>;

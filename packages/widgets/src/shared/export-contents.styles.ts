@@ -1,63 +1,10 @@
 import { css } from 'lit';
 
-export const exportMenuStyles = css`
-  .actions {
-    align-items: center;
-    display: flex;
-    flex: none;
-    gap: var(--_space-2);
-    max-inline-size: 100%;
-  }
-
-  .menu-button {
-    color: var(--_muted);
-    inline-size: 28px;
-    margin-block: -2px;
-    margin-inline-end: -6px;
-    min-block-size: 28px;
-    padding: 0;
-  }
-
-  .menu-button:hover,
-  .menu-button[aria-expanded='true'] {
-    background: var(--_hover);
-    color: inherit;
-  }
-
-  .menu-button.unseen {
-    visibility: hidden;
-  }
-
+export const exportContentsStyles = css`
   .menu {
-    background: var(--_surface);
-    border: 1px solid var(--_border-control);
-    border-radius: min(8px, var(--_radius));
-    box-shadow: var(--_shadow);
-    color: inherit;
     inline-size: max-content;
-    inset: auto;
-    margin: 0;
     min-inline-size: 168px;
-    opacity: 0;
     padding: 4px;
-    position: fixed;
-    transition: opacity var(--_duration) var(--_ease);
-  }
-
-  .menu:popover-open {
-    opacity: 1;
-  }
-
-  @starting-style {
-    .menu:popover-open {
-      opacity: 0;
-    }
-  }
-
-  /* Laid out for a moment before it opens, so that its size is known. */
-  .menu.measured {
-    display: block;
-    visibility: hidden;
   }
 
   .menu-item {
