@@ -7,6 +7,9 @@ import { KpiCards } from './kpi-cards/kpi-cards.js';
 import { MessageActivityChart } from './message-activity-chart/message-activity-chart.js';
 import { MessagingKpiCards } from './messaging-kpi-cards/messaging-kpi-cards.js';
 import { PlanMetrics } from './plan-metrics/plan-metrics.js';
+import { QuickActions } from './quick-actions/quick-actions.js';
+import { RecentActivityFeed } from './recent-activity-feed/recent-activity-feed.js';
+import { RecentCalls } from './recent-calls/recent-calls.js';
 import { ResponseInsights } from './response-insights/response-insights.js';
 import { StatsProvider } from './provider/stats-provider.js';
 import { TextAgentPerformance } from './text-agent-performance/text-agent-performance.js';
@@ -24,6 +27,9 @@ export const elements = {
   'message-activity-chart': MessageActivityChart,
   'messaging-kpi-cards': MessagingKpiCards,
   'plan-metrics': PlanMetrics,
+  'quick-actions': QuickActions,
+  'recent-activity-feed': RecentActivityFeed,
+  'recent-calls': RecentCalls,
   'response-insights': ResponseInsights,
   'stats-provider': StatsProvider,
   'text-agent-performance': TextAgentPerformance,

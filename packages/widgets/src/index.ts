@@ -25,6 +25,16 @@ export { MessageActivityChart } from './message-activity-chart/message-activity-
 export { MessagingKpiCards } from './messaging-kpi-cards/messaging-kpi-cards.js';
 export { PlanMetrics } from './plan-metrics/plan-metrics.js';
 export {
+  QuickActions,
+  type QuickAction,
+  type QuickActionNavigation,
+} from './quick-actions/quick-actions.js';
+export {
+  RecentActivityFeed,
+  type ActivityNavigation,
+} from './recent-activity-feed/recent-activity-feed.js';
+export { RecentCalls, type CallNavigation } from './recent-calls/recent-calls.js';
+export {
   ResponseInsights,
   type UnansweredNavigation,
 } from './response-insights/response-insights.js';

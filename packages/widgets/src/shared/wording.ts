@@ -19,18 +19,16 @@ import type { tableWords } from '../views/data-table/data-table.words.js';
 import type { activityWords } from './activity.words.js';
 import type { callActivityWords } from '../call-activity-chart/call-activity-chart.words.js';
 import type { messageActivityWords } from '../message-activity-chart/message-activity-chart.words.js';
+import type { exportFilesWords } from './export-files.words.js';
 import type { exportsWords } from './exports.words.js';
 import type { callStatusesWords, directionsWords } from './calls.words.js';
 import type { peopleWords } from './people.words.js';
 import type { recentCallsWords, recordingWords } from '../recent-calls/recent-calls.words.js';
 import type { activityFeedWords } from '../recent-activity-feed/recent-activity-feed.words.js';
 import type { quickActionsWords } from '../quick-actions/quick-actions.words.js';
-import type { english } from './words.js';
-
-type Remaining = typeof english;
 
 /** Everything that elements say, by sections; each stands beside what says it. */
-export interface Words extends Remaining {
+export interface Words {
   states: ReturnType<typeof statesWords>;
   ranges: ReturnType<typeof rangesWords>;
   rangeSelector: ReturnType<typeof rangeSelectorWords>;
@@ -53,6 +51,7 @@ export interface Words extends Remaining {
   callActivity: ReturnType<typeof callActivityWords>;
   messageActivity: ReturnType<typeof messageActivityWords>;
   exports: ReturnType<typeof exportsWords>;
+  exportFiles: ReturnType<typeof exportFilesWords>;
   directions: ReturnType<typeof directionsWords>;
   callStatuses: ReturnType<typeof callStatusesWords>;
   people: ReturnType<typeof peopleWords>;

@@ -1,0 +1,332 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+
+  .stack > * {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+
+  .stack > .ghost {
+    visibility: hidden;
+  }
+
+  .calls + .more {
+    display: none;
+  }
+
+  .calls tbody tr:last-child :is(th, td) {
+    border-block-end: 0;
+  }
+
+  .calls .name {
+    font-weight: 500;
+  }
+
+  .way {
+    align-items: center;
+    display: inline-flex;
+    gap: 5px;
+    line-height: 18px;
+    min-block-size: 18px;
+    vertical-align: top;
+  }
+
+  .way > .icon {
+    block-size: 14px;
+    color: var(--_muted);
+    inline-size: 14px;
+  }
+
+  .member-name {
+    display: block;
+    max-inline-size: 160px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .link {
+    border-radius: var(--_radius-cell);
+    color: inherit;
+    text-decoration: underline;
+    text-decoration-color: transparent;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+
+  .name .link {
+    text-decoration-color: var(--_border-control);
+  }
+
+  .calls .link:hover {
+    text-decoration-color: currentColor;
+  }
+
+  .button.square {
+    inline-size: 28px;
+    min-block-size: 28px;
+    padding: 0;
+  }
+
+  .button.play {
+    border-color: var(--_border-control);
+    border-radius: 50%;
+  }
+
+  .button.play > .icon {
+    block-size: 12px;
+    fill: currentColor;
+    inline-size: 12px;
+  }
+
+  .button.play[aria-expanded='true'] {
+    background: var(--_hover);
+  }
+
+  /* The player belongs to the row above it. */
+  .calls tbody tr:has(+ .below) > * {
+    border-block-end-color: transparent;
+  }
+
+  .calls tbody .below:hover > * {
+    background: none;
+  }
+
+  .calls .below > td {
+    padding-inline: 0;
+  }
+
+  .player {
+    align-items: center;
+    block-size: 36px;
+    display: flex;
+    gap: var(--_space-2);
+    padding-block-end: var(--_space-2);
+  }
+
+  .player > audio {
+    display: none;
+  }
+
+  .player > .icon {
+    color: var(--_warning);
+  }
+
+  .sentence {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+
+  .player > .square {
+    margin-inline-start: auto;
+  }
+
+  .position {
+    color: var(--_muted);
+    flex: none;
+    font-size: var(--_size-label);
+    min-inline-size: 28px;
+  }
+
+  .slider {
+    --_rail: linear-gradient(to right, var(--_accent) var(--played), var(--_track) var(--played));
+    appearance: none;
+    background: none;
+    block-size: 24px;
+    border-radius: var(--_radius-cell);
+    cursor: pointer;
+    flex: 1 1 80px;
+    margin: 0;
+    min-inline-size: 0;
+  }
+
+  .slider:dir(rtl) {
+    --_rail: linear-gradient(to left, var(--_accent) var(--played), var(--_track) var(--played));
+  }
+
+  .slider::-webkit-slider-runnable-track {
+    background: var(--_rail);
+    block-size: 4px;
+    border-radius: 2px;
+  }
+
+  .slider::-moz-range-track {
+    background: var(--_rail);
+    block-size: 4px;
+    border-radius: 2px;
+  }
+
+  .slider::-webkit-slider-thumb {
+    appearance: none;
+    background: var(--_accent);
+    block-size: 12px;
+    border-radius: 50%;
+    inline-size: 12px;
+    margin-block-start: -4px;
+  }
+
+  .slider::-moz-range-thumb {
+    background: var(--_accent);
+    block-size: 12px;
+    border: 0;
+    border-radius: 50%;
+    inline-size: 12px;
+  }
+
+  @media (forced-colors: active) {
+    .slider {
+      appearance: auto;
+    }
+  }
+
+  .calls .line {
+    inline-size: 64px;
+  }
+
+  .calls .recording > .line {
+    block-size: 28px;
+    border-radius: 50%;
+    inline-size: 28px;
+    margin-inline-start: auto;
+    min-inline-size: 0;
+  }
+
+  .calls .cell-label {
+    display: none;
+  }
+
+  .calls .name > .line {
+    inline-size: min(100%, 160px);
+  }
+
+  @container (max-width: 899.98px) {
+    .calls .way-word {
+      block-size: 1px;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      overflow: hidden;
+      position: absolute;
+    }
+
+    .member-name {
+      max-inline-size: 112px;
+    }
+  }
+
+  /* Two lines: contact, when, play; and direction, status, member, duration. */
+  @container (max-width: 639.98px) {
+    .calls,
+    .calls tbody {
+      display: block;
+    }
+
+    .calls thead {
+      block-size: 1px;
+      clip-path: inset(50%);
+      inline-size: 1px;
+      overflow: hidden;
+      position: absolute;
+    }
+
+    .calls tbody tr {
+      align-content: center;
+      align-items: center;
+      block-size: 58px;
+      border-block-end: 1px solid var(--_hairline);
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--_space-2);
+    }
+
+    .calls tbody tr:last-child,
+    .calls tbody tr:has(+ .below) {
+      border-block-end-color: transparent;
+    }
+
+    .calls tbody tr::after {
+      content: '';
+      flex-basis: 100%;
+      order: 1;
+    }
+
+    .calls tbody :is(th, td) {
+      block-size: auto;
+      border: 0;
+      line-height: 20px;
+      padding: 0;
+    }
+
+    .calls tbody .name {
+      flex: 1 1 0;
+      max-inline-size: none;
+      min-inline-size: 0;
+    }
+
+    .calls tbody .recording {
+      block-size: 28px;
+      inline-size: 28px;
+    }
+
+    .calls tbody .recording:not(:has(.play)) {
+      inline-size: 0;
+      margin-inline-start: calc(-1 * var(--_space-2));
+    }
+
+    .calls .recording > .bone {
+      display: none;
+    }
+
+    .calls tbody :is(.direction, .state, .member, .last) {
+      font-size: var(--_size-label);
+      line-height: 18px;
+      order: 2;
+    }
+
+    .calls tbody .lead {
+      color: var(--_muted);
+      font-size: var(--_size-label);
+    }
+
+    .calls tbody .member {
+      flex: 1 1 0;
+      min-inline-size: 0;
+    }
+
+    .calls .member-name {
+      color: var(--_muted);
+      max-inline-size: none;
+    }
+
+    .calls tbody .last {
+      min-inline-size: 0;
+      order: 3;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+
+    .calls tbody tr.below {
+      block-size: auto;
+      padding-block-end: var(--_space-1);
+    }
+
+    .calls tbody .below > td {
+      flex: 1 1 100%;
+    }
+
+    .calls tbody td:not(.name) > .line {
+      inline-size: 36px;
+    }
+  }
+
+  @container (max-width: 259.98px) {
+    .calls tbody tr:not(.below) {
+      block-size: 76px;
+    }
+  }
+`;
