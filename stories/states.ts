@@ -3,6 +3,7 @@ import type { Args, Decorator, Meta, StoryObj } from '@storybook/web-components-
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import { waitFor } from 'storybook/test';
 import { StatsProvider } from '../packages/widgets/src/provider/stats-provider.js';
 import { attributes } from './attributes.js';
 import { denied, empty, failsOnce, losesTouch, times, usual, waiting } from './scripts.js';
@@ -35,6 +36,17 @@ export function markup(
 ): TemplateResult {
   const name = unsafeStatic(tag);
   return staticHtml`<${name} ${attributes(values)}>${content ?? nothing}</${name}>`;
+}
+
+/** The first part of a name in an element of a story, as soon as it is there. */
+export async function partIn(canvas: HTMLElement, tag: string, part: string): Promise<HTMLElement> {
+  return waitFor(() => {
+    const found = canvas
+      .querySelector(tag)
+      ?.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
+    if (!found) throw new Error(`There is no part ${part} in <${tag}> yet`);
+    return found;
+  });
 }
 
 /** The usual numbers. Every other story begins here, too: `ready({ args: { scale: 'quantile' } })`. */

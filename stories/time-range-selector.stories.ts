@@ -40,7 +40,5 @@ export const Dark = states.dark();
 export const RightToLeft = states.rightToLeft();
 
 async function openIn(canvas: HTMLElement): Promise<void> {
-  const selector = canvas.querySelector('time-range-selector');
-  await selector?.updateComplete;
-  selector?.shadowRoot?.querySelector<HTMLElement>('[part~=trigger]')?.click();
+  (await states.partIn(canvas, 'time-range-selector', 'trigger')).click();
 }
