@@ -49,6 +49,7 @@ const strictPolicy = [
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data:",
+  'media-src blob:', // where the page keeps its recordings
   "require-trusted-types-for 'script'",
   'trusted-types lit-html',
 ].join('; ');

@@ -7,7 +7,12 @@ import { messagingAnswer } from '../fixtures/messaging-stats.js';
 import { planAnswer } from '../fixtures/plan-stats.js';
 import { statsAnswer } from '../fixtures/stats.js';
 import { textAgentAnswer } from '../fixtures/text-agent-stats.js';
+import { chooseInMenu, openMenu } from '../menu.js';
+import { downloadOf } from '../downloads.js';
+import { drawingOf } from '../drawing.js';
 import { ScriptedClient } from '../scripted-client.js';
+import type { Fetching } from '../states.js';
+import { tone } from '../tone.js';
 
 /** What the page tells the test that framed it. */
 export interface StrictReport {
@@ -17,6 +22,8 @@ export interface StrictReport {
   readonly drawn: string[];
   /** How many controls were focused and pressed. */
   readonly touched: number;
+  /** Names of the files that readers could take along. */
+  readonly files: string[];
 }
 
 const answers: Record<string, unknown> = {
@@ -31,6 +38,7 @@ const answers: Record<string, unknown> = {
 
 const violations: string[] = [];
 const errors: string[] = [];
+const files: string[] = [];
 let touched = 0;
 
 document.addEventListener('securitypolicyviolation', (event) => {
@@ -82,10 +90,12 @@ async function touch(root: ShadowRoot): Promise<void> {
 }
 
 defineAll();
+const recording = URL.createObjectURL(tone(2));
 document.addEventListener('inlay-error', (event) => event.preventDefault());
 const drawn: string[] = [];
 for (const tag of Object.keys(elements)) {
   const client = new ScriptedClient();
+  client.resolveRecording = async () => recording;
   const element = document.createElement(tag);
   Object.assign(element, { client, permissions: tag === 'stats-provider' ? [] : undefined });
   document.body.append(element);
@@ -93,7 +103,9 @@ for (const tag of Object.keys(elements)) {
   const root = element.shadowRoot;
   if (!root) continue;
   if (root.querySelector('[part]')) drawn.push(tag);
+  await drawAll(element, root);
   await touch(root);
+  await chooseAll(element as HTMLElement, root);
   await answerAll(client);
   Object.assign(element, { timeRange: 'today' });
   await frame();
@@ -113,5 +125,5 @@ if (location.search === '?violate') {
   await frame();
 }
 
-const report: StrictReport = { violations, errors, drawn, touched };
+const report: StrictReport = { violations, errors, drawn, touched, files };
 parent.postMessage(report, location.origin);

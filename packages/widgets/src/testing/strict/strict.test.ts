@@ -23,11 +23,16 @@ async function reportOf(page: string): Promise<StrictReport> {
 
 describe('under a strict Content-Security-Policy with Trusted Types', () => {
   it('every element draws, is used, and violates nothing', async () => {
-    const { violations, errors, drawn, touched } = await reportOf('strict.html');
+    const { violations, errors, drawn, touched, files } = await reportOf('strict.html');
     expect(violations).to.deep.equal([]);
     expect(errors).to.deep.equal([]);
     expect(drawn.sort()).to.deep.equal(Object.keys(elements).sort());
     expect(touched).to.be.at.least(drawn.length);
+    expect(files.filter((name) => name.endsWith('.png'))).to.deep.equal([
+      'call-activity_2026-10-22_2026-11-20.png',
+      'message-activity_2026-10-22_2026-11-20.png',
+    ]);
+    expect(files.filter((name) => name.endsWith('.csv')).length).to.be.at.least(10);
   });
 
   it('a violation would be noticed', async () => {
