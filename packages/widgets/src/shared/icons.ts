@@ -10,10 +10,6 @@ export const icons = {
     <path d="M5.25 7V4.75a2.75 2.75 0 0 1 5.5 0V7"></path>`),
   warning: icon(svg`<path d="M8 2.2 14.3 13.3H1.7Z"></path>
     <path d="M8 6.5v3M8 11.4v.1"></path>`),
-  calendar: icon(svg`<rect x="2" y="3" width="12" height="11" rx="1.5"></rect>
-    <path d="M2 6.5h12M5.25 1.5v3M10.75 1.5v3"></path>`),
-  chevron: icon(svg`<path d="m4.5 6.25 3.5 3.5 3.5-3.5"></path>`),
-  check: icon(svg`<path d="m3 8.5 3.25 3.25L13 5"></path>`),
   pause: icon(svg`<path d="M5.5 4v8M10.5 4v8"></path>`),
   play: icon(svg`<path d="M5 3.5v9l7-4.5Z"></path>`),
 };

@@ -82,6 +82,7 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
   hostDisconnected(): void {
     this.#isOpen = false;
     this.#follow(false);
+    this.#host.requestUpdate();
   }
 
   /** Fetches the contents; none when they could not be had, which a later call tries again. */

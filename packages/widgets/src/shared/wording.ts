@@ -1,5 +1,6 @@
 import type { statesWords } from './states.words.js';
 import type { rangesWords } from './ranges.words.js';
+import type { rangeContentsWords } from '../time-range-selector/range-contents.words.js';
 import type { rangeSelectorWords } from '../time-range-selector/time-range-selector.words.js';
 import type { kpiCardsWords } from '../kpi-cards/kpi-cards.words.js';
 import type { heatmapWords } from '../views/heatmap-grid/heatmap-grid.words.js';
@@ -32,6 +33,7 @@ export interface Words {
   states: ReturnType<typeof statesWords>;
   ranges: ReturnType<typeof rangesWords>;
   rangeSelector: ReturnType<typeof rangeSelectorWords>;
+  rangeContents: ReturnType<typeof rangeContentsWords>;
   kpiCards: ReturnType<typeof kpiCardsWords>;
   heatmap: ReturnType<typeof heatmapWords>;
   channelDonut: ReturnType<typeof channelDonutWords>;

@@ -310,7 +310,7 @@ describe('<time-range-selector>', () => {
     }
 
     it('have labels', async () => {
-      const selector = await make();
+      const selector = await open(await make());
       const labels = fieldsOf(selector).map((field) => field.labels?.[0]?.textContent.trim());
       expect(labels).to.deep.equal(['From', 'To']);
     });
