@@ -10,6 +10,7 @@ import {
 import { ProblemError } from '../problem.js';
 import type { Clock } from '../time/clock.js';
 import type { Principal } from './principal.js';
+import { TokenCache, type VerifiedToken } from './token-cache.js';
 
 const MAX_TOKEN_BYTES = 4096;
 const MAX_LIFE_SECS = 3600;
@@ -36,7 +37,8 @@ export type TokenVerifier = (token: string) => Promise<Principal>;
 /** @throws {Error} when neither or both of the keys are given, or the secret is too short. */
 export function createTokenVerifier(options: KeyOptions, clock: Clock): TokenVerifier {
   const { key, algorithms } = keyOf(options);
-  return async (token) => {
+  const cache = new TokenCache(clock);
+  const verify = async (token: string): Promise<VerifiedToken> => {
     refuseOddTokens(token);
     try {
       const { payload } = await jwtVerify(token, key, {
@@ -47,11 +49,13 @@ export function createTokenVerifier(options: KeyOptions, clock: Clock): TokenVer
         clockTolerance: SKEW_SECS,
         currentDate: new Date(clock()),
       });
-      return principalOf(payload, clock());
+      const untilMs = ((payload.exp ?? 0) + SKEW_SECS) * 1000;
+      return { principal: principalOf(payload, clock()), untilMs };
     } catch (error) {
       throw asProblem(error);
     }
   };
+  return (token) => cache.principalOf(token, verify);
 }
 
 function keyOf({ secret, jwksUrl }: KeyOptions): { key: JWTVerifyGetKey; algorithms: string[] } {
