@@ -236,7 +236,11 @@ describe('around the slices', () => {
       paths: Record<string, { get: { parameters: { name: string }[] } }>;
     };
     expect(description.openapi).toBe('3.1.0');
-    expect(Object.keys(description.paths)).toEqual(names.map((name) => endpoints[name].path));
+    expect(Object.keys(description.paths)).toEqual([
+      ...names.map((name) => endpoints[name].path),
+      '/api/ingest/{table}',
+      '/api/ingest/{table}/delete',
+    ]);
     expect(
       description.paths[slices.messagingStats.path]?.get.parameters.map(({ name }) => name),
     ).toEqual([
@@ -250,6 +254,24 @@ describe('around the slices', () => {
       'compare',
       'unanswered_by',
     ]);
+  });
+
+  test('/openapi.json describes rows and keys', async () => {
+    const response = await served.fetch('/openapi.json');
+    const { components } = (await response.json()) as { components: { schemas: object } };
+    expect(components.schemas).toMatchObject({
+      'Row.plan_contacts': {
+        properties: {
+          org_id: { description: 'An id of organizations' },
+          plan_id: { description: 'An id of plans' },
+          contact_id: { description: 'An id of contacts' },
+        },
+        required: ['plan_id', 'contact_id'],
+        additionalProperties: false,
+      },
+      'Row.organizations': { required: ['id', 'name', 'timezone'] },
+      'Key.calls': { properties: { org_id: {}, id: {} }, required: ['id'] },
+    });
   });
 
   test('a fault inside tells nothing of itself', async () => {

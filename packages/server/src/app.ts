@@ -1,4 +1,4 @@
-import { definitions, records, slices, type Slice } from '@inlay/sdk/contract';
+import { definitions, ingest, records, slices, type Slice } from '@inlay/sdk/contract';
 import { metricDefinitions } from '@inlay/sdk/contract/metric-definitions';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
@@ -8,8 +8,10 @@ import type { TokenVerifier } from './access/token.js';
 import { authenticate, type AppEnv } from './http/authenticate.js';
 import { onError, problemResponse, type Log } from './http/errors.js';
 import { ProblemError } from './problem.js';
+import { ingestRoutes } from './http/ingest-routes.js';
 import { parseQuery } from './http/query.js';
 import { scopedRoute, sliceRoute } from './http/slice-route.js';
+import { ingestInto, type Ingest } from './ingest/ingest.js';
 import { openApi } from './openapi.js';
 import { queries } from './slices/index.js';
 import { recordsQuery } from './slices/records.js';
@@ -20,6 +22,8 @@ import { systemClock, type Clock } from './time/clock.js';
 export interface AppOptions {
   readonly store: Store;
   readonly verify: TokenVerifier;
+  /** Takes rows in; by default this thread does, into `store`. */
+  readonly ingest?: Ingest;
   /** Now; default the system's clock. */
   readonly clock?: Clock;
   /** Origins that may read answers across origins, exactly as browsers send them; default none. */
@@ -61,6 +65,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
       return { definitions: metricDefinitions };
     }),
   );
+  app.route(ingest.path, ingestRoutes(options.ingest ?? ingestInto(store), clock));
   return app;
 }
 

@@ -1,9 +1,19 @@
-import { endpoints, Problem, filterNames, problems, type Slice } from '@inlay/sdk/contract';
+import {
+  Deleted,
+  endpoints,
+  filterNames,
+  ingest,
+  Ingested,
+  Problem,
+  problems,
+  type Slice,
+} from '@inlay/sdk/contract';
 import * as z from 'zod/mini';
+import { tableNames, tables, type Column, type Table } from './ingest/tables.js';
 
 type Json = Record<string, unknown>;
 
-/** The OpenAPI 3.1 description of every slice, made from the contract. */
+/** The OpenAPI 3.1 description of every route, made from the contract and the tables. */
 export function openApi(): Json {
   return {
     openapi: '3.1.0',
@@ -13,12 +23,23 @@ export function openApi(): Json {
       description: 'Permission-scoped statistics of calls, messages, AI and engagement.',
     },
     security: [{ token: [] }],
-    paths: Object.fromEntries(
-      Object.entries(endpoints).map(([key, slice]) => [slice.path, { get: operation(key, slice) }]),
-    ),
+    paths: {
+      ...Object.fromEntries(
+        Object.entries(endpoints).map(([key, slice]) => [
+          slice.path,
+          { get: operation(key, slice) },
+        ]),
+      ),
+      [`${ingest.path}/{table}`]: {
+        post: ingestOperation('ingestRows', 'Add or replace rows by key', 'Row', Ingested),
+      },
+      [`${ingest.path}/{table}/delete`]: {
+        post: ingestOperation('deleteRows', 'Remove rows by key', 'Key', Deleted),
+      },
+    },
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: jsonSchema(Problem) },
+      schemas: { Problem: jsonSchema(Problem), ...tableSchemas() },
       responses: { Problem: problemResponse() },
     },
   };
@@ -41,9 +62,7 @@ const operation = (key: string, slice: Slice): Json => ({
       content: { 'application/json': { schema: jsonSchema(slice.answer) } },
     },
     304: { description: 'What `If-None-Match` names still holds' },
-    ...Object.fromEntries(
-      sliceErrors.map((status) => [status, { $ref: '#/components/responses/Problem' }]),
-    ),
+    ...errorResponses(sliceErrors),
   },
 });
 
@@ -62,6 +81,73 @@ function parameters(slice: Slice): Json[] {
     ...(filterNames.some((filter) => filter === name) && { style: 'form', explode: true }),
   }));
 }
+
+const ingestErrors = [400, 401, 403, 404, 409, 413, 415, 429, 500, 503, 507];
+
+const ingestOperation = (
+  operationId: string,
+  summary: string,
+  kind: 'Row' | 'Key',
+  answer: z.ZodMiniType,
+): Json => ({
+  operationId,
+  summary,
+  description: `All or nothing; needs ${ingest.permission}. At most ${ingest.maxBodyBytes} bytes.`,
+  tags: ['ingest'],
+  parameters: [{ name: 'table', in: 'path', required: true, schema: { enum: tableNames } }],
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: {
+          type: 'array',
+          maxItems: ingest.maxRows,
+          items: {
+            anyOf: tableNames.map((name) => ({ $ref: `#/components/schemas/${kind}.${name}` })),
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    200: {
+      description: 'On disk',
+      content: { 'application/json': { schema: jsonSchema(answer) } },
+    },
+    ...errorResponses(ingestErrors),
+  },
+});
+
+const errorResponses = (statuses: readonly number[]): Json =>
+  Object.fromEntries(
+    statuses.map((status) => [status, { $ref: '#/components/responses/Problem' }]),
+  );
+
+/** The rows of every table and their keys; the organization may be left out of both. */
+const tableSchemas = (): Json =>
+  Object.fromEntries(
+    Object.values(tables).flatMap((table) => [
+      [`Row.${table.name}`, rowSchema(table.columns)],
+      [`Key.${table.name}`, rowSchema(keyColumns(table))],
+    ]),
+  );
+
+const keyColumns = ({ key, columns }: Table): Column[] =>
+  key.flatMap((position) => columns[position] ?? []);
+
+const rowSchema = (columns: readonly Column[]): Json => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    columns.map(({ name, refersTo }) => [
+      name,
+      refersTo === undefined ? {} : { description: `An id of ${refersTo}` },
+    ]),
+  ),
+  required: columns
+    .filter(({ name, isRequired }) => isRequired && name !== 'org_id')
+    .map(({ name }) => name),
+});
 
 const problemResponse = (): Json => ({
   description: `An error; \`code\` is one of ${Object.keys(problems).join(', ')}`,

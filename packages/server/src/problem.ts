@@ -8,8 +8,9 @@ export class ProblemError extends Error {
     readonly code: ProblemCode,
     readonly detail?: string,
     readonly extra: { readonly parameter?: string; readonly retryAfterSecs?: number } = {},
+    options?: ErrorOptions,
   ) {
-    super(detail ?? problems[code].title);
+    super(detail ?? problems[code].title, options);
   }
 }
 

@@ -8,6 +8,7 @@ export * from './engagement-stats.js';
 export * from './feature.js';
 export * from './filters.js';
 export * from './heatmap.js';
+export * from './ingest.js';
 export * from './messaging-stats.js';
 export * from './meta.js';
 export * from './plan-stats.js';

@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 
 /** Every `code` of an error, with its HTTP status and English title. */
 export const problems = {
-  invalid_query: { status: 400, title: 'A parameter is not as it should be' },
-  invalid_body: { status: 400, title: 'The body is not as it should be' },
+  invalid_query: { status: 400, title: 'A parameter or a row is not as it should be' },
   unauthenticated: { status: 401, title: 'A valid token is needed' },
   token_expired: { status: 401, title: 'The token has expired' },
   forbidden: { status: 403, title: 'This is not allowed' },
@@ -27,7 +26,7 @@ export const Problem = z.object({
   code: z.string(),
   /** What was wrong with this request, in words. */
   detail: z.optional(z.string()),
-  /** The parameter or the row and column that was wrong. */
+  /** The parameter that was wrong; of a body `[3].status`, its row counted from 0 and the column. */
   parameter: z.optional(z.string()),
   /** Also in the `X-Request-Id` header and in the server's log. */
   request_id: z.optional(z.string()),

@@ -40,7 +40,11 @@ export async function resolveDashboardScope(tx: Reader, principal: Principal): P
   throw new AccessDenied('the token has no permission to view a dashboard');
 }
 
-async function refuseOutsiders(tx: Reader, { orgId, memberId }: Principal): Promise<void> {
+/** @throws {AccessDenied} for an unknown organization and for an inactive member. */
+export async function refuseOutsiders(
+  tx: Reader,
+  { orgId, memberId }: Pick<Principal, 'orgId' | 'memberId'>,
+): Promise<void> {
   const organization = await first(tx, sql`SELECT 1 FROM organizations WHERE id = ${orgId}`);
   if (!organization) throw new AccessDenied('the organization is not known here');
   const member = await first<{ is_active: number }>(

@@ -2,6 +2,7 @@ import { createTokenVerifier } from '../access/token.js';
 import { createApp } from '../app.js';
 import type { LogEvent } from '../http/errors.js';
 import { listen, type Listening } from '../http/listen.js';
+import { IngestThread } from '../ingest/ingest-thread.js';
 import { CommandFailed, type Command, type Io } from './command.js';
 import { withDatabase } from './open-database.js';
 import { integerOf, needed, noPositionals, parse } from './options.js';
@@ -43,8 +44,10 @@ Environment:
     const corsOrigins = originsOf(io.env['INLAY_CORS_ORIGINS'] ?? '');
     await withDatabase(file, {}, async (store) => {
       let isReady = true;
+      const thread = new IngestThread(file);
       const app = createApp({
         store,
+        ingest: thread.ingest,
         verify,
         corsOrigins,
         clock: io.clock,
@@ -55,7 +58,11 @@ Environment:
       io.out(`listening on ${listening.url}\n`);
       await io.untilStopped();
       isReady = false;
-      await listening.close();
+      try {
+        await listening.close();
+      } finally {
+        await thread.close();
+      }
     });
   },
 };

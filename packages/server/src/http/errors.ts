@@ -1,9 +1,8 @@
 import { problems } from '@inlay/sdk/contract';
 import type { Context, ErrorHandler } from 'hono';
-import { AccessDenied } from '../access/scope.js';
-import { StoreBusy } from '../store/store.js';
+import { problemOf } from '../problem-of.js';
+import { problemBody, type ProblemError } from '../problem.js';
 import type { AppEnv } from './authenticate.js';
-import { ProblemError, problemBody } from '../problem.js';
 
 /** Where the server says what went wrong inside it; never a token, a query string or a name. */
 export type Log = (event: LogEvent) => void;
@@ -19,27 +18,21 @@ const RETRY_SECS = 1;
 export const onError =
   (log: Log): ErrorHandler<AppEnv> =>
   (error, context) => {
-    const problem = asProblem(error);
+    const problem = problemOf(error);
     if (problem.code === 'internal') {
       log({
         level: 'error',
         message: 'request failed',
         request_id: context.get('requestId'),
         path: context.req.path,
-        error: error.stack ?? String(error),
+        error: stackOf(problem.cause ?? problem),
       });
     }
     return problemResponse(context, problem);
   };
 
-function asProblem(error: Error): ProblemError {
-  if (error instanceof ProblemError) return error;
-  if (error instanceof AccessDenied) return new ProblemError('forbidden', error.message);
-  if (error instanceof StoreBusy) {
-    return new ProblemError('unavailable', error.message, { retryAfterSecs: RETRY_SECS });
-  }
-  return new ProblemError('internal');
-}
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 export function problemResponse(context: Context<AppEnv>, problem: ProblemError): Response {
   const { status } = problems[problem.code];

@@ -1,5 +1,5 @@
 import type { SqlValue } from '../store/store.js';
-import type { Column, Row, Table } from './tables.js';
+import type { Column, Key, Row, Table } from './tables.js';
 import { Invalid, quoted } from './values.js';
 
 /** What is wrong with a row, or with the columns of a file. */
@@ -18,6 +18,9 @@ export class RowFault {
     return this.column === undefined ? this.message : `${this.column}: ${this.message}`;
   }
 }
+
+/** What rows are read by: a table, or the part of it that tells its rows apart. */
+type Columns = Pick<Table, 'columns' | 'rule'> & { readonly name: string };
 
 /**
  * Reads the fields of a record by the columns of its file's header; an empty field is no value.
@@ -48,22 +51,39 @@ function headerFault(table: Table, header: readonly string[]): RowFault | undefi
   return missing && new RowFault(missing.name, 'column is required, but missing');
 }
 
-/** Reads a row given as JSON; `null` and `''` are no value, as is an absent column. */
-export function readJsonRow(table: Table, value: unknown, now: number): Row | RowFault {
+/**
+ * Reads a row given as JSON; `null` and `''` are no value, as is an absent column. A row that names
+ * no organization is one of `orgId`, where that is given.
+ */
+export function readJsonRow(
+  table: Columns,
+  value: unknown,
+  now: number,
+  orgId?: string,
+): Row | RowFault {
   if (!isObject(value)) return new RowFault(undefined, `${quoted(value)} is not a JSON object`);
   for (const name in value) if (!isColumn(table, name)) return unknownColumn(table, name);
-  return readRow(
-    table,
-    (_, { name }) => (Object.hasOwn(value, name) ? value[name] : undefined),
-    now,
-  );
+  return readRow(table, (_, { name }) => valueOf(value, name) ?? defaultOf(name, orgId), now);
+}
+
+/** Reads the key of a row given as JSON; the organization is `orgId` where it names none. */
+export function readJsonKey(table: Table, value: unknown, orgId: string): Key | RowFault {
+  const columns = table.key.flatMap((position) => table.columns[position] ?? []);
+  const row = readJsonRow({ name: `a key of ${table.name}`, columns }, value, 0, orgId);
+  return row instanceof RowFault ? row : row.map((part) => part ?? '');
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const valueOf = (value: Record<string, unknown>, name: string): unknown =>
+  Object.hasOwn(value, name) && value[name] !== '' ? value[name] : undefined;
+
+const defaultOf = (name: string, orgId: string | undefined): string | undefined =>
+  name === 'org_id' ? orgId : undefined;
+
 function readRow(
-  table: Table,
+  table: Columns,
   valueOf: (index: number, column: Column) => unknown,
   now: number,
 ): Row | RowFault {
@@ -82,10 +102,10 @@ function readValue(column: Column, value: unknown, now: number): SqlValue | Inva
   return column.isRequired ? new Invalid('a value is required') : column.byDefault;
 }
 
-const isColumn = (table: Table, name: string): boolean =>
+const isColumn = (table: Columns, name: string): boolean =>
   table.columns.some((column) => column.name === name);
 
-function unknownColumn(table: Table, name: string): RowFault {
+function unknownColumn(table: Columns, name: string): RowFault {
   const label = /^[!-~]{1,64}$/.test(name) ? name : quoted(name);
   const known = table.columns.map((column) => column.name).join(', ');
   return new RowFault(label, `unknown column; ${table.name} has ${known}`);

@@ -19,8 +19,18 @@ export type Parse = (value: unknown, now: number) => string | number | Invalid;
 
 /** A value as it is quoted in messages: JSON, cut to a readable length. */
 export function quoted(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = jsonOf(value);
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}
+
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch (error) {
+    // Thousands of levels can be parsed, but not written.
+    if (error instanceof RangeError) return Array.isArray(value) ? '[…]' : '{…}';
+    throw error;
+  }
 }
 
 const refuse = (value: unknown, because: string): Invalid =>

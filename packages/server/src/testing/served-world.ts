@@ -11,6 +11,7 @@ import {
 import type { Principal } from '../access/principal.js';
 import { createTokenVerifier } from '../access/token.js';
 import { createApp } from '../app.js';
+import type { LogEvent } from '../http/errors.js';
 import { writeRows } from '../ingest/apply.js';
 import { tableNames } from '../ingest/tables.js';
 import { openSqlite } from '../store/sqlite/sqlite-store.js';
@@ -29,6 +30,10 @@ export interface Reply<Body> {
 /** A server over a world, asked as over HTTP, without a socket. */
 export interface ServedWorld {
   readonly store: Store;
+  /** The database's file. */
+  readonly file: string;
+  /** What the server has logged. */
+  readonly logged: readonly LogEvent[];
   ask<Name extends EndpointName>(
     slice: Name,
     principal: Principal,
@@ -41,13 +46,18 @@ export interface ServedWorld {
 
 export async function serveWorld(world: World, now: number): Promise<ServedWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'inlay-'));
-  const store = await openSqlite(join(folder, 'world.db'), { readers: 1 });
+  const file = join(folder, 'world.db');
+  const store = await openSqlite(file, { readers: 1 });
+  const logged: LogEvent[] = [];
   await putWorld(store, world, now);
   const clock = () => now;
-  const app = createApp({ store, clock, verify: createTokenVerifier({ secret: SECRET }, clock) });
+  const verify = createTokenVerifier({ secret: SECRET }, clock);
+  const app = createApp({ store, clock, verify, log: (event) => logged.push(event) });
   const fetch = async (path: string, init?: RequestInit) => app.request(path, init);
   return {
     store,
+    file,
+    logged,
     fetch,
     ask: async (slice, principal, query = '', headers = {}) => {
       const token = await tokenFor(principal, now);
