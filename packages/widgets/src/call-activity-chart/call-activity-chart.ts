@@ -12,6 +12,7 @@ import { callActivityWords } from './call-activity-chart.words.js';
  */
 export class CallActivityChart extends ActivityElement<typeof stats> {
   protected readonly slice = stats;
+  protected readonly metrics = ['call_activity.count', 'call_activity.connected_count'];
   protected readonly filename = 'call-activity';
 
   protected get defaultHeading(): string {

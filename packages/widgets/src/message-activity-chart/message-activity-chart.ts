@@ -16,6 +16,7 @@ const channels = ['sms', 'email', 'other'] as const;
  */
 export class MessageActivityChart extends ActivityElement<typeof messagingStats> {
   protected readonly slice = messagingStats;
+  protected readonly metrics = ['message_activity'];
   protected readonly filename = 'message-activity';
 
   protected get defaultHeading(): string {

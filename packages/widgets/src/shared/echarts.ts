@@ -12,19 +12,22 @@ use([BarChart, GridSimpleComponent, SVGRenderer]);
 export type { ECharts, EChartsCoreOption };
 
 /**
- * A chart in an element that has a size.
- *
- * The SVG painter empties its root by `innerHTML = ''` when it is disposed of, which a page that
- * requires Trusted Types forbids (apache/echarts, zrender/lib/svg/Painter.js): the element's
- * `innerHTML` is one that empties and does nothing else.
+ * A chart in an element that has a size. On disposal the SVG painter empties its root and its SVG
+ * by `innerHTML`, which a page that requires Trusted Types forbids (zrender/lib/svg/Painter.js);
+ * theirs empty them and do nothing else.
  */
 export function createChart(element: HTMLElement): ECharts {
-  Object.defineProperty(element, 'innerHTML', {
-    configurable: true,
-    set(markup: string) {
-      if (markup !== '') throw new TypeError('Markup is never made from strings');
-      element.replaceChildren();
-    },
-  });
-  return init(element, null, { renderer: 'svg' });
+  const chart = init(element, null, { renderer: 'svg' });
+  for (const emptied of [element, element.querySelector('svg')]) {
+    if (emptied) Object.defineProperty(emptied, 'innerHTML', emptying);
+  }
+  return chart;
 }
+
+const emptying: PropertyDescriptor & ThisType<Element> = {
+  configurable: true,
+  set(markup: string | null) {
+    if (markup) throw new TypeError('Markup is never made from strings');
+    this.replaceChildren();
+  },
+};

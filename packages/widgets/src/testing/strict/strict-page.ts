@@ -89,6 +89,25 @@ async function touch(root: ShadowRoot): Promise<void> {
   }
 }
 
+/** Waits for what is drawn on demand. */
+async function drawAll(element: Element, root: ShadowRoot): Promise<void> {
+  if (root.querySelector('[part~=drawing]')) await drawingOf(element as Fetching);
+}
+
+/** Chooses every item of the menu for the numbers. */
+async function chooseAll(element: HTMLElement, root: ShadowRoot): Promise<void> {
+  const button = root.querySelector('[part~=menu-button]');
+  if (!button?.checkVisibility({ visibilityProperty: true })) return;
+  for (const item of ['download-csv', 'download-image'] as const) {
+    await openMenu(element);
+    if (!root.querySelector(`[part~=${item}]`)) continue;
+    const { name } = await downloadOf(() => void chooseInMenu(element, item));
+    files.push(name);
+  }
+  await chooseInMenu(element, 'view-table');
+  await frame();
+}
+
 defineAll();
 const recording = URL.createObjectURL(tone(2));
 document.addEventListener('inlay-error', (event) => event.preventDefault());

@@ -18,7 +18,7 @@ import {
   type Margins,
 } from './bar-options.js';
 import type { Bucket } from './buckets.js';
-import { ChartMount } from './chart-mount.js';
+import { ChartMount, type Painter } from './chart-mount.js';
 import { paintChart } from './paint-chart.js';
 import { textMeasure } from './text-width.js';
 import { linesOf, valueScale, type ValueScale } from './value-scale.js';
@@ -71,11 +71,16 @@ export class BarChart implements ReactiveController {
   #data: BarChartData | undefined;
   #drawing: BarDrawing | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, actions: BarChartActions) {
+  /** @param fetch - Fetches what draws; ECharts without it. */
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    actions: BarChartActions,
+    fetch?: () => Promise<Painter>,
+  ) {
     this.#host = host;
     this.#actions = actions;
     this.#tooltip = new Tooltip(host);
-    this.#mount = new ChartMount(host);
+    this.#mount = new ChartMount(host, fetch);
     host.addController(this);
   }
 

@@ -2,17 +2,19 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type * as echarts from '../../shared/echarts.js';
 import type { ECharts, EChartsCoreOption } from '../../shared/echarts.js';
 
-type Module = typeof echarts;
+/** The module that draws. */
+export type Painter = Pick<typeof echarts, 'createChart'>;
 
-/** The module once it is there, for all charts of the page. */
-let module: Promise<Module> | undefined;
+/** Once it is there, for all charts of the page. */
+let painter: Promise<Painter> | undefined;
 
-async function loadModule(): Promise<Module> {
-  module ??= import('../../shared/echarts.js');
+/** Fetches ECharts; after a failure, anew. */
+async function fetchPainter(): Promise<Painter> {
+  painter ??= import('../../shared/echarts.js');
   try {
-    return await module;
+    return await painter;
   } catch (error) {
-    module = undefined;
+    painter = undefined;
     throw error;
   }
 }
@@ -29,17 +31,19 @@ export interface DrawingSize {
  */
 export class ChartMount implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #fetch: () => Promise<Painter>;
   readonly #seen = new IntersectionObserver((entries) => this.#onSeen(entries));
   readonly #sized = new ResizeObserver((entries) => this.#onSized(entries));
   #box: HTMLElement | undefined;
-  #module: Module | undefined;
+  #painter: Painter | undefined;
   #chart: ECharts | undefined;
   #size: DrawingSize = { width: 0, height: 0 };
   #drawn: string | undefined;
   #failed = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, fetch = fetchPainter) {
     this.#host = host;
+    this.#fetch = fetch;
     host.addController(this);
   }
 
@@ -66,8 +70,8 @@ export class ChartMount implements ReactiveController {
   draw(box: HTMLElement | undefined, options: EChartsCoreOption, key: string): void {
     if (box !== this.#box) this.#enter(box);
     const { width, height } = this.#size;
-    if (!box || !this.#module || this.#drawn === key || width === 0 || height === 0) return;
-    this.#chart ??= this.#module.createChart(box);
+    if (!box || !this.#painter || this.#drawn === key || width === 0 || height === 0) return;
+    this.#chart ??= this.#painter.createChart(box);
     if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== height) {
       this.#chart.resize({ width, height });
     }
@@ -114,7 +118,7 @@ export class ChartMount implements ReactiveController {
 
   async #load(): Promise<void> {
     try {
-      this.#module ??= await loadModule();
+      this.#painter ??= await this.#fetch();
       this.#failed = false;
     } catch (error) {
       // Offline, or a page whose policy forbids the chunk; the numbers are there as a table.

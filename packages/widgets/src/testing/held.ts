@@ -1,0 +1,13 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
+/** What a page holds. */
+export interface Held {
+  /** DOM nodes, those of detached trees too. */
+  readonly nodes: number;
+  readonly listeners: number;
+}
+
+/** Nodes and listeners of the page once its garbage has been collected. */
+export async function held(): Promise<Held> {
+  return executeServerCommand<Held, undefined>('held');
+}
