@@ -6,6 +6,7 @@ export default defineConfig({
       'packages/{sdk,server}/src/**/*.test.ts',
       'examples/{data,crm}/**/*.test.ts',
       'scripts/**/*.test.ts',
+      'bench/*.test.ts',
       'stories/**/*.test.ts',
     ],
     testTimeout: 60_000,

@@ -134,4 +134,5 @@ async function main() {
   if (script !== undefined) await run(nodeToUse(root), script, parameters);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
+// Not awaited, so that a script which it runs may import this module.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) void main();
