@@ -3,9 +3,11 @@ import type { StatsErrorKind } from '@inlay/sdk/client';
 import { expectAccessible } from '../testing/axe.js';
 import { Clock } from '../testing/clock.js';
 import { hasPart, heardText, partOf, partsOf, seenText } from '../testing/dom.js';
+import { comparedStats } from '../testing/fixtures/compared.js';
 import { generatedAt, lastThirtyDays } from '../testing/fixtures/range.js';
 import { busyStats, emptyStats, statsAnswer, statsOf } from '../testing/fixtures/stats.js';
 import { ScriptedClient } from '../testing/scripted-client.js';
+import { tableOf } from '../testing/suite.js';
 import './define.js';
 import type { KpiCards } from './kpi-cards.js';
 
@@ -109,6 +111,93 @@ describe('<kpi-cards>', () => {
       expect(getComputedStyle(card).borderTopWidth).to.equal('0px');
       expect(getComputedStyle(card).paddingTop).to.equal('0px');
     });
+  });
+
+  describe('compared', () => {
+    const detailsOf = (element: Element) => partsOf(element, 'detail');
+
+    it('says how each number has changed, without good or bad', async () => {
+      const element = await withData(comparedStats);
+      const heard = ['up 12%', 'down 3.8%', 'down 13%', 'no change'].map(
+        (change) => `${change} versus previous 30 days`,
+      );
+      expect(detailsOf(element).map(heardText)).to.deep.equal(heard);
+      expect(partsOf(element, 'change-neutral')).to.have.length(4);
+      const [calls, duration, mean] = partsOf(element, 'change').map(({ title }) => title);
+      expect([calls, duration, mean]).to.deep.equal([
+        '22 Sept – 21 Oct: 1,310',
+        '22 Sept – 21 Oct: 66 h 40 min',
+        '22 Sept – 21 Oct: 3 min 34 s',
+      ]);
+      expect(seenText(detailsOf(element)[0] as Element)).to.contain('12% vs previous 30 days');
+    });
+
+    it('says what it would say without where there is no value to compare', async () => {
+      const { comparison } = comparedStats;
+      if (!comparison) throw new Error('The fixture compares nothing');
+      const element = await withData({
+        ...comparedStats,
+        comparison: { ...comparison, avg_duration_secs: null, total_calls: 0 },
+      });
+      expect(detailsOf(element).map(heardText).slice(0, 3)).to.deep.equal([
+        'up 1,467 from 0 versus previous 30 days',
+        'down 3.8% versus previous 30 days',
+        'Per connected call',
+      ]);
+    });
+
+    it('takes the same room', async () => {
+      for (const width of [1100, 320]) {
+        const frame = await fixture<HTMLElement>(html`<div></div>`);
+        frame.style.width = `${width}px`;
+        const heights = [];
+        for (const data of [statsAnswer, comparedStats]) {
+          const element = await withData(data);
+          frame.replaceChildren(element);
+          heights.push(element.getBoundingClientRect().height);
+        }
+        expect(heights[1]).to.equal(heights[0]);
+      }
+    });
+
+    it('asks for it, but not for all time', async () => {
+      const client = new ScriptedClient();
+      const element = await fixture<KpiCards>(html`
+        <kpi-cards .client=${client} compare="previous_year" time-range="today"></kpi-cards>
+      `);
+      await client.arrival();
+      expect(client.last.query).to.deep.equal({ time_range: 'today', compare: 'previous_year' });
+      element.timeRange = 'all_time';
+      await client.arrival(2);
+      expect(client.last.query).to.deep.equal({ time_range: 'all_time' });
+    });
+
+    it('stands beside the numbers in the table', async () => {
+      expect(await tableOf(await withData(comparedStats))).to.deep.equal([
+        ['Figure', 'Value', 'Before', 'Unit'],
+        ['Total calls', '1,467', '1,310', ''],
+        ['Total duration', '230,997', '240,000', 's'],
+        ['Average duration', '187.498', '214.286', 's'],
+        ['To-dos', '111', '111', ''],
+      ]);
+    });
+
+    it('is accessible', async () => {
+      await expectAccessible(await withData(comparedStats));
+    });
+  });
+
+  it('draws calls, duration and mean over time, hidden from screen readers', async () => {
+    const element = await withData(statsAnswer);
+    const lines = partsOf(element, 'kpi').map((card) => card.querySelector('[part=sparkline]'));
+    expect(lines.map((line) => line?.ariaHidden)).to.deep.equal([
+      'true',
+      'true',
+      'true',
+      undefined,
+    ]);
+    const points = lines[0]?.querySelector('path')?.getAttribute('d')?.split(/[ML]/).length;
+    expect(points).to.equal(31);
   });
 
   it('asks for its slice with its own range and filters', async () => {

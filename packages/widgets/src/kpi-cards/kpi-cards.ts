@@ -2,14 +2,17 @@ import { stats, type AnswerOf } from '@inlay/sdk/contract';
 import type { TemplateResult } from 'lit';
 import type { ExportTable } from '../shared/export-table.js';
 import { figureTable } from '../shared/figure-table.js';
-import { countFigure, durationFigure, formatNumber } from '../shared/format.js';
 import { KpiElement } from '../shared/kpi-element.js';
 import { kpiCardsWords } from './kpi-cards.words.js';
-import { kpiGrid, kpiLines, kpiSkeleton, type Kpi } from '../views/kpi/kpi.js';
+import { kpiGrid, kpiLines, kpiSkeleton } from '../views/kpi/kpi.js';
+import { callKpis } from './call-kpis.js';
+
+type Figure = 'total_calls' | 'total_duration_secs' | 'avg_duration_secs' | 'total_todos';
 
 /**
- * Calls of a range in four numbers: total calls, total duration, average duration, to-dos. When
- * nothing happened the cards stay, with zeros, and a sentence says so.
+ * Calls of a range in four numbers: total calls, total duration, average duration, to-dos; with
+ * `compare`, how each has changed. When nothing happened the cards stay, with zeros, and a sentence
+ * says so.
  *
  * @summary Call figures
  */
@@ -32,11 +35,18 @@ export class KpiCards extends KpiElement<typeof stats> {
   protected override exportTable(answer: AnswerOf<typeof stats>): ExportTable {
     const text = kpiCardsWords();
     return figureTable('call-figures', [
-      { label: text.totalCalls, value: answer.total_calls },
-      { label: text.totalDuration, value: answer.total_duration_secs, unit: 's' },
-      { label: text.avgDuration, value: answer.avg_duration_secs, unit: 's' },
-      { label: text.totalTodos, value: answer.total_todos },
+      row(text.totalCalls, 'total_calls'),
+      row(text.totalDuration, 'total_duration_secs', 's'),
+      row(text.avgDuration, 'avg_duration_secs', 's'),
+      row(text.totalTodos, 'total_todos'),
     ]);
+    const { comparison: before } = answer;
+    const row = (label: string, figure: Figure, unit?: string) => ({
+      label,
+      value: answer[figure],
+      before: before?.[figure],
+      unit,
+    });
   }
 
   protected override renderSkeleton(): TemplateResult {
@@ -45,42 +55,6 @@ export class KpiCards extends KpiElement<typeof stats> {
   }
 
   protected override renderAnswer(answer: AnswerOf<typeof stats>): TemplateResult {
-    return kpiGrid(kpisOf(answer, this.language).map(kpiLines));
+    return kpiGrid(callKpis(answer, this.language).map(kpiLines));
   }
-}
-
-function kpisOf(answer: AnswerOf<typeof stats>, locale: string): Kpi[] {
-  const text = kpiCardsWords();
-  const connected = sum(answer.call_activity.map((bucket) => bucket.connected_count));
-  const open = answer.todo_status_counts.filter(({ status }) => openStatuses.has(status));
-  return [
-    {
-      label: text.totalCalls,
-      figure: countFigure(answer.total_calls, locale),
-      detail: text.connected(formatNumber(connected, locale)),
-    },
-    {
-      label: text.totalDuration,
-      figure: durationFigure(answer.total_duration_secs, locale),
-      detail: text.talkTime,
-    },
-    {
-      label: text.avgDuration,
-      figure:
-        answer.avg_duration_secs === null ? null : durationFigure(answer.avg_duration_secs, locale),
-      reason: text.noAverage,
-      detail: text.perCall,
-    },
-    {
-      label: text.totalTodos,
-      figure: countFigure(answer.total_todos, locale),
-      detail: text.open(formatNumber(sum(open.map(({ count }) => count)), locale)),
-    },
-  ];
-}
-
-const openStatuses: ReadonlySet<string> = new Set(['pending', 'in_progress']);
-
-function sum(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }

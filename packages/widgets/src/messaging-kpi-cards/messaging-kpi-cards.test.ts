@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { expectAccessible } from '../testing/axe.js';
 import { hasPart, heardText, partOf, partsOf, seenText } from '../testing/dom.js';
 import {
   emptyMessaging,
   messagingAnswer,
   messagingOf,
 } from '../testing/fixtures/messaging-stats.js';
+import { comparedMessaging } from '../testing/fixtures/compared.js';
 import { lastThirtyDays } from '../testing/fixtures/range.js';
 import { statsAnswer } from '../testing/fixtures/stats.js';
 import { States } from '../testing/states.js';
@@ -70,6 +72,38 @@ describe('<messaging-kpi-cards>', () => {
     expect(partOf(element, 'no-value').ariaLabel).to.equal(
       'No value. No outbound message has reached its end yet.',
     );
+  });
+
+  it('says how total and rate have changed, and that more delivered is better', async () => {
+    const element = await states.with({ data: comparedMessaging });
+    expect(partsOf(element, 'detail').map(heardText)).to.deep.equal([
+      'down 10% versus previous 30 days',
+      'up 2.1 pts versus previous 30 days, better',
+      '',
+    ]);
+    expect(partsOf(element, 'change').map((change) => change.part[1])).to.deep.equal([
+      'change-neutral',
+      'change-good',
+    ]);
+    const { comparison } = comparedMessaging;
+    if (!comparison) throw new Error('The fixture compares nothing');
+    const worse = { ...comparison, delivery_rate: 99.1 };
+    element.data = { ...comparedMessaging, comparison: worse };
+    await element.updateComplete;
+    expect(heardText(partsOf(element, 'detail')[1] as Element)).to.equal(
+      'down 1.7 pts versus previous 30 days, worse',
+    );
+    element.data = { ...comparedMessaging, comparison: { ...comparison, delivery_rate: null } };
+    await element.updateComplete;
+    expect(heardText(partsOf(element, 'detail')[1] as Element)).to.equal('Delivered or read');
+    await expectAccessible(element);
+  });
+
+  it('draws all messages over time', async () => {
+    const element = await states.ready();
+    const [line, ...others] = partsOf(element, 'sparkline');
+    expect(line?.querySelector('path')?.getAttribute('d')?.split(/[ML]/)).to.have.length(31);
+    expect(others).to.have.length(0);
   });
 
   it('shows the same numbers as a table', async () => {

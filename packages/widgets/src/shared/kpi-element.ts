@@ -1,6 +1,8 @@
 import type { Slice } from '@inlay/sdk/contract';
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { changeStyles } from '../views/change/change.styles.js';
 import { kpiStyles } from '../views/kpi/kpi.styles.js';
+import { sparklineStyles } from '../views/sparkline/sparkline.styles.js';
 import { cardStyles } from './card.styles.js';
 import { StatsElement, type Frame } from './stats-element.js';
 import { tokens } from './tokens.js';
@@ -16,12 +18,16 @@ import { tokens } from './tokens.js';
  * @csspart figure - A card's number
  * @csspart detail - The line beneath the number
  * @csspart no-value - The dash in place of a number
+ * @csspart change - How a number has changed; also `change-good`, `change-bad`, `change-neutral`
+ * @csspart sparkline - The line of a number over time
  */
 export abstract class KpiElement<S extends Slice> extends StatsElement<S> {
   static override styles: CSSResultGroup = [
     tokens,
     cardStyles,
     kpiStyles,
+    changeStyles,
+    sparklineStyles,
     css`
       .foot {
         align-items: center;

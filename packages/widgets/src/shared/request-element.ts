@@ -1,4 +1,4 @@
-import type { TimeRange } from '@inlay/sdk/contract';
+import type { ComparisonKind, TimeRange } from '@inlay/sdk/contract';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Ids, RequestProperties } from './request.js';
@@ -25,4 +25,10 @@ export abstract class RequestElement extends LitElement implements RequestProper
   @property({ attribute: 'team-id' }) teamId?: Ids;
   /** Only with these contacts. */
   @property({ attribute: 'contact-id' }) contactId?: Ids;
+  /**
+   * What headline numbers are compared with: `previous_period` (as many dates just before) or
+   * `previous_year`. All time is compared with nothing. On a provider, so that elements go on sharing
+   * their requests.
+   */
+  @property() compare?: ComparisonKind | undefined;
 }

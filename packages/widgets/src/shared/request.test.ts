@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { lastThirtyDays } from '../testing/fixtures/range.js';
-import { hasEmptyFilter, isAnswerTo, mergeQueries, queryOfProperties } from './request.js';
+import {
+  hasEmptyFilter,
+  isAnswerTo,
+  mergeQueries,
+  queryOfProperties,
+  withoutVoidComparison,
+} from './request.js';
 
 describe('properties as a query', () => {
   it('say nothing that is not set', () => {
@@ -40,6 +46,29 @@ describe('properties as a query', () => {
     }
     expect(hasEmptyFilter(queryOfProperties({ phoneId: 'p1' }))).to.equal(false);
     expect(hasEmptyFilter({})).to.equal(false);
+  });
+});
+
+describe('a comparison', () => {
+  it('is one of those that there are', () => {
+    expect(queryOfProperties({ compare: 'previous_year' })).to.deep.equal({
+      compare: 'previous_year',
+    });
+    expect(queryOfProperties({ compare: 'last_week' as 'previous_year' })).to.deep.equal({});
+  });
+
+  it('is the element’s own before the provider’s', () => {
+    const provided = { time_range: 'today', compare: 'previous_period' } as const;
+    expect(mergeQueries({}, provided).compare).to.equal('previous_period');
+    expect(mergeQueries({ compare: 'previous_year' }, provided).compare).to.equal('previous_year');
+  });
+
+  it('is left out of all time, which has nothing before it', () => {
+    const compare = 'previous_period';
+    expect(withoutVoidComparison({ time_range: 'all_time', compare })).to.deep.equal({
+      time_range: 'all_time',
+    });
+    expect(withoutVoidComparison({ compare })).to.deep.equal({ compare });
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  ComparisonKind,
   defaultTimeRange,
   filterNames,
   type FilterName,
@@ -19,11 +20,15 @@ export interface RequestProperties {
   memberId?: Ids;
   teamId?: Ids;
   contactId?: Ids;
+  compare?: ComparisonKind | undefined;
 }
+
+const comparisons = ComparisonKind.options;
 
 /**
  * Properties as a query. `from` and `to` without a range mean `custom`; beside a preset they are
- * left out. A filter that is given but empty stays in, as an empty list.
+ * left out. A filter that is given but empty stays in, as an empty list. A comparison that is none is
+ * left out.
  */
 export function queryOfProperties(element: RequestProperties): RangedQuery {
   const { timeRange, from, to } = element;
@@ -36,6 +41,7 @@ export function queryOfProperties(element: RequestProperties): RangedQuery {
     member_id: idList(element.memberId),
     team_id: idList(element.teamId),
     contact_id: idList(element.contactId),
+    compare: comparisons.find((kind) => kind === element.compare),
   });
 }
 
@@ -50,6 +56,12 @@ export function mergeQueries(own: RangedQuery, provided: RangedQuery | undefined
     from: range.from,
     to: range.to,
   });
+}
+
+/** The query without a comparison where there is nothing to compare with: all time. */
+export function withoutVoidComparison(query: RangedQuery): RangedQuery {
+  const { compare: _, ...rest } = query;
+  return query.time_range === 'all_time' ? rest : query;
 }
 
 /**

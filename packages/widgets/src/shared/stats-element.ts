@@ -10,7 +10,12 @@ import { ExportMenu, type ExportOffer } from './export-menu.js';
 import type { ExportTable } from './export-table.js';
 import { resolveLocale } from './locale.js';
 import { RefreshTimer } from './refresh-timer.js';
-import { hasEmptyFilter, mergeQueries, queryOfProperties } from './request.js';
+import {
+  hasEmptyFilter,
+  mergeQueries,
+  queryOfProperties,
+  withoutVoidComparison,
+} from './request.js';
 import { RequestElement } from './request-element.js';
 import { SliceTask, type SliceSource, type SliceState } from './slice-task.js';
 import { deniedMessage, emptyMessage, errorMessage, failureWords } from './states.js';
@@ -129,7 +134,8 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   /** What to ask; `undefined` while that is not known. Override to add parameters of a slice. */
   protected query(): QueryOf<S> | undefined {
     if (!this.slice.ranged) return {} as QueryOf<S>;
-    const query = mergeQueries(queryOfProperties(this), this.#provided.value?.query);
+    const merged = mergeQueries(queryOfProperties(this), this.#provided.value?.query);
+    const query = withoutVoidComparison(merged);
     // Every ranged slice takes at least range and filters.
     return hasEmptyFilter(query) ? undefined : (query as QueryOf<S>);
   }

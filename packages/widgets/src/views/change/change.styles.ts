@@ -14,10 +14,10 @@ export const changeStyles = css`
   }
 
   .moved > .arrow {
-    block-size: 8px;
+    block-size: 9px;
     display: inline-block;
     fill: currentColor;
-    inline-size: 8px;
+    inline-size: 9px;
     margin-inline-end: 4px;
   }
 

@@ -1,3 +1,4 @@
+import type { Meta } from '@inlay/sdk/contract';
 import { formatNumber, formatPercent, formatRange } from '../../shared/format.js';
 import { changesWords } from './change.words.js';
 
@@ -16,6 +17,8 @@ export interface ChangeRule {
   readonly in: 'relative' | 'points';
   /** Which direction is good; neither, if not given. */
   readonly good?: 'up' | 'down' | undefined;
+  /** How the number is written. */
+  readonly write: (value: number) => string;
 }
 
 /** From here on a percentage says no more than "many times as much". */
@@ -28,11 +31,12 @@ const most = 1000;
 export function changeOf(
   now: number | null,
   before: number | null,
-  { in: unit, good }: ChangeRule,
+  { in: unit, good, write }: ChangeRule,
   locale: string,
 ): Change | undefined {
   if (now === null || before === null) return undefined;
-  const amount = unit === 'points' ? points(now, before, locale) : relative(now, before, locale);
+  const amount =
+    unit === 'points' ? points(now, before, locale) : relative(now, before, write, locale);
   if (amount === undefined) return { direction: 'same', tone: 'neutral', amount: '' };
   const direction = now > before ? 'up' : 'down';
   const tone = good === undefined ? 'neutral' : good === direction ? 'good' : 'bad';
@@ -45,20 +49,25 @@ function points(now: number, before: number, locale: string): string | undefined
   return changesWords().points(formatNumber(difference, locale, 1));
 }
 
-function relative(now: number, before: number, locale: string): string | undefined {
+function relative(
+  now: number,
+  before: number,
+  write: (value: number) => string,
+  locale: string,
+): string | undefined {
   const difference = Math.abs(now - before);
   if (difference === 0) return undefined;
-  if (before === 0) return changesWords().fromZero(formatNumber(difference, locale, 1));
+  if (before === 0) return changesWords().fromZero(write(difference));
   const percent = (difference * 100) / before;
   if (percent >= most) return changesWords().more(formatPercent(most, locale));
   const digits = percent < 10 ? 1 : 0;
   return Math.round(percent * 10) === 0 ? undefined : formatPercent(percent, locale, digits);
 }
 
-/** The local dates of a range and of what it is compared with, all included. */
-export interface ComparedDates {
-  readonly from: string | null;
-  readonly to: string | null;
+/** What an answer says of its range and of what that is compared with. */
+export interface Compared {
+  readonly meta: Pick<Meta, 'time_range' | 'from' | 'to'>;
+  /** First and last local date, both included. */
   readonly before: { readonly from: string; readonly to: string };
 }
 
@@ -66,7 +75,7 @@ const dayMs = 86_400_000;
 
 /** What a range is compared with, in words and as dates: `previous 30 days`, `22 Sept – 21 Oct`. */
 export function comparedWith(
-  { from, to, before }: ComparedDates,
+  { meta: { time_range, from, to }, before }: Compared,
   locale: string,
 ): { period: string; short: string; dates: string } {
   const { periods, short } = changesWords();
@@ -74,9 +83,7 @@ export function comparedWith(
   const adjoins = from !== null && Date.parse(from) - Date.parse(before.to) === dayMs;
   if (!adjoins) return { period: periods.year, short: short.year, dates };
   const days = (Date.parse(before.to) - Date.parse(before.from)) / dayMs + 1;
-  return {
-    period: days === 1 ? periods.day : periods.days(formatNumber(days, locale)),
-    short: short.period,
-    dates,
-  };
+  const one = time_range === 'today' ? periods.today : periods.day;
+  const period = days === 1 ? one : periods.days(formatNumber(days, locale));
+  return { period, short: short.period, dates };
 }

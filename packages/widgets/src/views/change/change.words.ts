@@ -8,11 +8,12 @@ export const changesWords = section('changes', {
   /** @param period What the numbers are compared with: `previous 30 days` */
   against: (period: string) => `vs ${period}`,
   periods: {
+    today: 'this time yesterday',
     day: 'day before',
     days: (count: string) => `previous ${count} days`,
     year: 'a year earlier',
   },
-  short: { period: 'before', year: 'last year' },
+  short: { period: 'previous', year: 'last year' },
   spoken: {
     up: (amount: string, period: string) => `up ${amount} versus ${period}`,
     down: (amount: string, period: string) => `down ${amount} versus ${period}`,

@@ -8,16 +8,19 @@ export const sparklineStyles = css`
     fill: none;
     inline-size: 96px;
     inset-block-start: 2px;
-    inset-inline-end: 0;
     overflow: visible;
     position: absolute;
+    right: 0;
     stroke: var(--_border-strong);
     stroke-linecap: round;
     stroke-linejoin: round;
     stroke-width: 1.5;
   }
 
+  /* The line of the number runs from left to right in every page. */
   .sparkline:dir(rtl) {
+    left: 0;
+    right: auto;
     transform: scaleX(-1);
   }
 
