@@ -34,12 +34,6 @@ export class KpiCards extends KpiElement<typeof stats> {
 
   protected override exportTable(answer: AnswerOf<typeof stats>): ExportTable {
     const text = kpiCardsWords();
-    return figureTable('call-figures', [
-      row(text.totalCalls, 'total_calls'),
-      row(text.totalDuration, 'total_duration_secs', 's'),
-      row(text.avgDuration, 'avg_duration_secs', 's'),
-      row(text.totalTodos, 'total_todos'),
-    ]);
     const { comparison: before } = answer;
     const row = (label: string, figure: Figure, unit?: string) => ({
       label,
@@ -47,6 +41,12 @@ export class KpiCards extends KpiElement<typeof stats> {
       before: before?.[figure],
       unit,
     });
+    return figureTable('call-figures', [
+      row(text.totalCalls, 'total_calls'),
+      row(text.totalDuration, 'total_duration_secs', 's'),
+      row(text.avgDuration, 'avg_duration_secs', 's'),
+      row(text.totalTodos, 'total_todos'),
+    ]);
   }
 
   protected override renderSkeleton(): TemplateResult {

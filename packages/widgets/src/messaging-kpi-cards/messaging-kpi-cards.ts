@@ -41,12 +41,6 @@ export class MessagingKpiCards extends KpiElement<typeof messagingStats> {
 
   protected override exportTable(answer: Messaging): ExportTable {
     const text = messagingKpiCardsWords();
-    return figureTable('message-figures', [
-      row(text.total, 'total_messages'),
-      row(text.deliveryRate, 'delivery_rate', '%'),
-      row(text.inboundMessages, 'inbound_count'),
-      row(text.outboundMessages, 'outbound_count'),
-    ]);
     const { comparison: before } = answer;
     const row = (label: string, figure: Figure, unit?: string) => ({
       label,
@@ -54,6 +48,12 @@ export class MessagingKpiCards extends KpiElement<typeof messagingStats> {
       before: before?.[figure],
       unit,
     });
+    return figureTable('message-figures', [
+      row(text.total, 'total_messages'),
+      row(text.deliveryRate, 'delivery_rate', '%'),
+      row(text.inboundMessages, 'inbound_count'),
+      row(text.outboundMessages, 'outbound_count'),
+    ]);
   }
 
   protected renderSkeleton(): TemplateResult {
