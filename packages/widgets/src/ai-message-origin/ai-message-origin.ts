@@ -52,6 +52,7 @@ export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
   @property({ type: Number }) rows = 4;
 
   protected readonly slice = aiMessageOriginStats;
+  protected readonly metrics = ['total_outbound', 'ai_message_count', 'ai_share', 'by_feature'];
 
   protected get defaultHeading(): string {
     return aiOriginWords().heading;

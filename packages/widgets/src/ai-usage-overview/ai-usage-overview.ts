@@ -46,6 +46,7 @@ export class AiUsageOverview extends StatsElement<typeof aiUsageStats> {
   @property({ type: Number }) rows = 4;
 
   protected readonly slice = aiUsageStats;
+  protected readonly metrics = ['total_cost', 'total_tokens', 'cost_by_feature'];
 
   protected get defaultHeading(): string {
     return aiUsageWords().heading;

@@ -51,6 +51,7 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
   readonly #donut = new Donut(this, (segment) => this.#select(segment));
 
   protected readonly slice = engagementStats;
+  protected readonly metrics = ['channel_distribution', 'active_contacts', 'total_contacts'];
 
   protected get defaultHeading(): string {
     return channelDonutWords().heading;

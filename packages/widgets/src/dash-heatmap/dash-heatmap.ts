@@ -81,6 +81,10 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
     return this.#source === 'messages' ? messagingStats : stats;
   }
 
+  protected get metrics(): readonly string[] {
+    return this.cells ? [] : ['call_heatmap', 'message_heatmap'];
+  }
+
   protected get defaultHeading(): string {
     return heatmapWords().headings[this.#source];
   }

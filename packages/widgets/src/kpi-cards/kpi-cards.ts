@@ -18,6 +18,12 @@ type Figure = 'total_calls' | 'total_duration_secs' | 'avg_duration_secs' | 'tot
  */
 export class KpiCards extends KpiElement<typeof stats> {
   protected readonly slice = stats;
+  protected readonly metrics = [
+    'total_calls',
+    'total_duration_secs',
+    'avg_duration_secs',
+    'total_todos',
+  ];
 
   protected get defaultLabel(): string {
     return kpiCardsWords().label;

@@ -26,6 +26,12 @@ export class MessagingKpiCards extends KpiElement<typeof messagingStats> {
   static override styles: CSSResultGroup = [KpiElement.styles, styles];
 
   protected readonly slice = messagingStats;
+  protected readonly metrics = [
+    'total_messages',
+    'delivery_rate',
+    'inbound_count',
+    'outbound_count',
+  ];
 
   protected get defaultLabel(): string {
     return messagingKpiCardsWords().label;

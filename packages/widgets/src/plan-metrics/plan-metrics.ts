@@ -36,6 +36,12 @@ export class PlanMetrics extends StatsElement<typeof planStats> {
   ];
 
   protected readonly slice = planStats;
+  protected readonly metrics = [
+    'total_plans',
+    'active_plans',
+    'contacts_in_active_plans',
+    'completion_rate',
+  ];
 
   protected get defaultHeading(): string {
     return planMetricsWords().heading;

@@ -16,6 +16,7 @@ import './define.js';
 /** Shows how many calls there are, and nothing else. */
 class CallTotal<S extends Slice = typeof stats> extends StatsElement<S> {
   protected readonly slice = stats as unknown as S;
+  protected readonly metrics: readonly string[] = [];
   protected readonly defaultHeading = 'Total';
   protected readonly things = 'calls';
 

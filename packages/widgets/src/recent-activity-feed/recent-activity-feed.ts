@@ -58,6 +58,7 @@ export class RecentActivityFeed extends StatsElement<typeof engagementStats> {
   @property({ type: Number }) rows = most;
 
   protected readonly slice = engagementStats;
+  protected readonly metrics = ['recent_activities'];
 
   constructor() {
     super();

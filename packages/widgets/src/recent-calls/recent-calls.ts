@@ -76,6 +76,7 @@ export class RecentCalls extends StatsElement<typeof stats> {
   @property({ type: Number }) rows = most;
 
   protected readonly slice = stats;
+  protected readonly metrics: readonly string[] = [];
 
   constructor() {
     super();

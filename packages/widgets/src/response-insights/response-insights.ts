@@ -99,6 +99,18 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
 
   protected readonly slice = messagingStats;
 
+  /** The server defines waiting runs; single messages are defined beneath the numbers alone. */
+  protected get metrics(): readonly string[] {
+    if (this.#unit === 'message') return [];
+    return [
+      'response_insights.avg_response_time_secs',
+      'response_insights.unanswered_count',
+      'response_insights.response_rate',
+      'response_insights.unresponded_by_hour',
+      'response_insights.by_phone',
+    ];
+  }
+
   protected get defaultHeading(): string {
     return responseInsightsWords().heading;
   }

@@ -37,7 +37,7 @@ export class ExportMenu {
       // The button stands at the end of the head.
       align: 'end',
       load: async () => {
-        const { ExportContents } = await import('./export-contents.js');
+        const { ExportContents } = await import('../on-demand.js');
         return new ExportContents(host);
       },
       opened: (panel, contents) => contents.focusItem(panel, this.#focusesLast),

@@ -43,6 +43,8 @@ export interface PopupPanel<Contents> {
   readonly part: string;
   readonly role: 'menu' | 'dialog';
   readonly label: string;
+  /** The panel itself takes the focus, for text that scrolls. */
+  readonly takesFocus?: boolean;
   readonly content: (contents: Contents) => unknown;
   readonly onKeydown?: (event: KeyboardEvent) => void;
 }
@@ -135,13 +137,14 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
   }
 
   renderPanel(panel: PopupPanel<Contents>): TemplateResult {
-    const { classes, part, role, label, content, onKeydown } = panel;
+    const { classes, part, role, label, takesFocus, content, onKeydown } = panel;
     return html`<div
       class="popup ${classes}"
       part=${part}
       id=${this.#options.id}
       popover
       role=${this.#contents ? role : 'dialog'}
+      tabindex=${takesFocus ? 0 : nothing}
       aria-label=${label}
       @beforetoggle=${this.#onBeforeToggle}
       @focusout=${this.#onFocusOut}

@@ -12,6 +12,7 @@ import { tokens } from './tokens.js';
 class TotalOfCalls extends StatsElement<typeof stats> {
   static override styles = [tokens, cardStyles];
   protected readonly slice = stats;
+  protected readonly metrics: readonly string[] = [];
   protected readonly defaultHeading = 'Calls';
   protected readonly things = 'calls';
 
@@ -31,6 +32,7 @@ customElements.define('total-of-calls', TotalOfCalls);
 
 class PlansNow extends StatsElement<typeof planStats> {
   protected readonly slice = planStats;
+  protected readonly metrics: readonly string[] = [];
   protected readonly defaultHeading = 'Plans';
   protected readonly things = 'plans';
 

@@ -6,6 +6,7 @@ import { classMap } from 'lit/directives/class-map.js';
 import { providedContext, type Provided } from '../provider/context.js';
 import { PageClient } from '../provider/page-client.js';
 import { Subscription } from '../provider/subscription.js';
+import { Definitions } from './definitions.js';
 import { ExportMenu, type ExportOffer } from './export-menu.js';
 import type { ExportTable } from './export-table.js';
 import { resolveLocale } from './locale.js';
@@ -49,6 +50,9 @@ export interface Frame {
  * @csspart menu - The menu
  * @csspart menu-item - An item; also `view-table`, `download-csv`, `download-image`
  * @csspart table-view - The numbers as a table
+ * @csspart definitions-button - The button that tells what the numbers mean
+ * @csspart definitions - What the numbers mean
+ * @csspart definition - What one number means
  */
 export abstract class StatsElement<S extends Slice> extends RequestElement {
   readonly #provided = new Subscription(this, providedContext);
@@ -60,6 +64,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     () => this.refresh(),
   );
   readonly #menu = new ExportMenu(this);
+  readonly #definitions = new Definitions(this);
   #registeredWith: Provided | undefined;
   #unregister: (() => void) | undefined;
   #reported: Meta | undefined;
@@ -86,6 +91,11 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
 
   /** The slice that is shown. */
   protected abstract readonly slice: S;
+  /**
+   * Of which numbers the reader can be told what they mean, by their place in the answer:
+   * `response_insights.response_rate`. None of them defined by the server: none.
+   */
+  protected abstract readonly metrics: readonly string[];
   /** The heading when the host gives none, and the name of the element to screen readers. */
   protected abstract readonly defaultHeading: string;
   /** What the element counts, plural and lower case, for "No calls today." */
@@ -186,7 +196,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   protected override render(): unknown {
     const { state } = this;
     return html`${this.renderFrame({
-        heading: this.#renderHeading(),
+        heading: this.#renderHeading(state),
         status: html`<div class="status" part="status">${this.#renderStatus(state)}</div>`,
         actions: this.#renderActions(state),
         body: this.#renderBody(state),
@@ -213,6 +223,10 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   readonly #retry = (): void => {
     if (!('pending' in this.state && this.state.pending)) void this.refresh();
   };
+
+  get #headingText(): string {
+    return this.heading ?? this.defaultHeading;
+  }
 
   get #source(): SliceSource<S> {
     const { slice, data, reader: client } = this;
@@ -249,13 +263,21 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     return 'error' in state && this.#task.announced ? failureWords(state.error) : '';
   }
 
-  #renderHeading(): unknown {
-    const text = this.heading ?? this.defaultHeading;
+  #renderHeading(state: SliceState<AnswerOf<S>>): unknown {
+    const text = this.#headingText;
     if (!text) return nothing;
     const level = Math.min(Math.max(Math.trunc(this.headingLevel) || 3, 1), 6);
-    return html`<div class="heading" part="heading" role="heading" aria-level=${level}>
-      ${text}
+    return html`<div class="heading-row">
+      <div class="heading" part="heading" role="heading" aria-level=${level}>${text}</div>
+      ${this.#renderDefinitions(state)}
     </div>`;
+  }
+
+  /** Nobody to ask, or nothing that the server defines: no button. */
+  #renderDefinitions(state: SliceState<AnswerOf<S>>): unknown {
+    const { reader: client, metrics, slice, label } = this;
+    if (!client || metrics.length === 0 || state.kind === 'denied') return nothing;
+    return this.#definitions.render({ client, slice: slice.name, metrics, name: label });
   }
 
   #renderStatus(state: SliceState<AnswerOf<S>>): unknown {
@@ -271,8 +293,9 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
 
   #renderActions(state: SliceState<AnswerOf<S>>): unknown {
     const actions = this.renderActions('answer' in state ? state.answer : undefined);
-    if (!this.exportTable) return actions;
-    return html`${actions}${this.#menu.render(this.#offer(state))}`;
+    const definitions = this.#headingText ? nothing : this.#renderDefinitions(state);
+    const menu = this.exportTable ? this.#menu.render(this.#offer(state)) : nothing;
+    return html`${actions}${definitions}${menu}`;
   }
 
   #offer(state: SliceState<AnswerOf<S>>): ExportOffer | undefined {

@@ -20,12 +20,15 @@ import type { tableWords } from '../views/data-table/data-table.words.js';
 import type { activityWords } from './activity.words.js';
 import type { callActivityWords } from '../call-activity-chart/call-activity-chart.words.js';
 import type { messageActivityWords } from '../message-activity-chart/message-activity-chart.words.js';
+import type { definitionsContentsWords } from './definitions-contents.words.js';
+import type { definitionsWords } from './definitions.words.js';
 import type { exportFilesWords } from './export-files.words.js';
 import type { exportsWords } from './exports.words.js';
 import type { callStatusesWords, directionsWords } from './calls.words.js';
 import type { peopleWords } from './people.words.js';
 import type { recentCallsWords, recordingWords } from '../recent-calls/recent-calls.words.js';
 import type { activityFeedWords } from '../recent-activity-feed/recent-activity-feed.words.js';
+import type { dashboardWords } from '../stats-dashboard/stats-dashboard.words.js';
 import type { quickActionsWords } from '../quick-actions/quick-actions.words.js';
 
 /** Everything that elements say, by sections; each stands beside what says it. */
@@ -52,6 +55,8 @@ export interface Words {
   activity: ReturnType<typeof activityWords>;
   callActivity: ReturnType<typeof callActivityWords>;
   messageActivity: ReturnType<typeof messageActivityWords>;
+  definitions: ReturnType<typeof definitionsWords>;
+  definitionsContents: ReturnType<typeof definitionsContentsWords>;
   exports: ReturnType<typeof exportsWords>;
   exportFiles: ReturnType<typeof exportFilesWords>;
   directions: ReturnType<typeof directionsWords>;
@@ -61,6 +66,7 @@ export interface Words {
   recording: ReturnType<typeof recordingWords>;
   activityFeed: ReturnType<typeof activityFeedWords>;
   quickActions: ReturnType<typeof quickActionsWords>;
+  dashboard: ReturnType<typeof dashboardWords>;
 }
 
 type Overrides = { readonly [Section in keyof Words]?: Partial<Words[Section]> };

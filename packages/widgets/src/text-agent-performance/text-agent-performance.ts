@@ -36,6 +36,14 @@ export class TextAgentPerformance extends StatsElement<typeof textAgentStats> {
   ];
 
   protected readonly slice = textAgentStats;
+  protected readonly metrics = [
+    'total_suggestions',
+    'auto_reply_count',
+    'auto_reply_rate',
+    'avg_confidence',
+    'escalation_count',
+    'escalation_rate',
+  ];
 
   protected get defaultHeading(): string {
     return textAgentWords().heading;

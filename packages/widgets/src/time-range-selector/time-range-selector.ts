@@ -50,7 +50,7 @@ export class TimeRangeSelector extends LitElement {
     id: 'panel',
     align: 'start',
     load: async () => {
-      const { RangeContents } = await import('./range-contents.js');
+      const { RangeContents } = await import('../on-demand.js');
       return new RangeContents(this, (range) => this.#choose(range));
     },
     opened: (panel, contents) => {

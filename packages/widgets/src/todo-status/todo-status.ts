@@ -46,6 +46,7 @@ export class TodoStatus extends StatsElement<typeof stats> {
   ];
 
   protected readonly slice = stats;
+  protected readonly metrics = ['total_todos', 'todo_status_counts'];
 
   protected get defaultHeading(): string {
     return todoStatusWords().heading;

@@ -1,0 +1,7 @@
+/**
+ * What readers open: fetched when one of them is first wanted. One module for all, so that bundlers
+ * make one file of it and do not cut what it shares with the page into many.
+ */
+export { DefinitionsContents } from './shared/definitions-contents.js';
+export { ExportContents } from './shared/export-contents.js';
+export { RangeContents } from './time-range-selector/range-contents.js';
