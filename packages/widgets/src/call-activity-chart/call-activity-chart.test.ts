@@ -37,7 +37,7 @@ describe('<call-activity-chart>', () => {
 
   itHasSixStates(states, {
     slice: 'stats',
-    widths: [1200, 640, 519, 420, 320],
+    widths: [1200, 640, 560, 559, 420, 320],
     empty: 'No calls in the last 30 days. Try a longer range.',
   });
 
@@ -250,6 +250,19 @@ describe('<call-activity-chart>', () => {
       await element.updateComplete;
       expect(tip()).to.equal('Tuesday 17 November Not connected12Connected30 Calls42');
       expect(partOf(element, 'tooltip').getAttribute('aria-hidden')).to.equal('true');
+    });
+
+    it('tell the new numbers when an answer comes while they are pointed at', async () => {
+      const element = await states.with({ data: fiveDays });
+      partsOf(element, 'bucket')[1]?.focus();
+      element.data = callsOf(metaOf('2026-11-17', '2026-11-21', 'day'), [[9, 4]]);
+      await settled(element);
+      expect(seenText(partOf(element, 'tooltip'))).to.equal(
+        'Wednesday 18 November Not connected5Connected4 Calls9',
+      );
+      element.data = callsOf(metaOf('2026-11-17', '2026-11-17', 'day'), [[9, 4]]);
+      await settled(element);
+      expect(partOf(element, 'tooltip').matches(':popover-open')).to.equal(false);
     });
 
     it('stand above their bar with what they show', async () => {

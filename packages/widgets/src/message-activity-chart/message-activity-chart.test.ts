@@ -29,7 +29,7 @@ describe('<message-activity-chart>', () => {
 
   itHasSixStates(states, {
     slice: 'messaging-stats',
-    widths: [1200, 640, 519, 420, 320],
+    widths: [1200, 640, 560, 559, 420, 320],
     empty: 'No messages in the last 30 days. Try a longer range.',
   });
 

@@ -1,6 +1,6 @@
 import type { AnswerOf, BucketUnit, Filters, messagingStats, stats } from '@inlay/sdk/contract';
 import type { TemplateResult } from 'lit';
-import { BarChart } from '../views/bar-chart/bar-chart.js';
+import { BarChart, type BarChartData } from '../views/bar-chart/bar-chart.js';
 import type { BarSeries } from '../views/bar-chart/bar-options.js';
 import { barChartStyles } from '../views/bar-chart/bar-chart.styles.js';
 import { bucketsOf, type Bucket } from '../views/bar-chart/buckets.js';
@@ -9,6 +9,7 @@ import { tooltipStyles } from '../views/tooltip/tooltip.styles.js';
 import { cardStyles } from './card.styles.js';
 import type { ExportTable } from './export-table.js';
 import { formatBucketFull, formatNumber } from './format.js';
+import { Memo } from './memo.js';
 import { filtersOf, fireSelect, rangeOf, type SelectedRange } from './select-event.js';
 import { StatsElement } from './stats-element.js';
 import { datesOf } from './status-line.js';
@@ -67,6 +68,7 @@ export abstract class ActivityElement<S extends Bucketed> extends StatsElement<S
     select: (bucket, index) => this.#select(bucket, index),
     viewTable: () => this.toggleTable(),
   });
+  readonly #drawn = new Memo<BarChartData>();
 
   /** Name of its files. */
   protected abstract readonly filename: string;
@@ -89,19 +91,8 @@ export abstract class ActivityElement<S extends Bucketed> extends StatsElement<S
   }
 
   protected renderAnswer(answer: AnswerOf<S>): TemplateResult {
-    const activity = this.activityOf(answer);
-    const totals = totalsOf(activity);
-    return this.#chart.render({
-      buckets: this.#bucketsOf(answer, activity),
-      unit: unitOf(answer),
-      series: activity.series,
-      label: this.label,
-      dates: datesOf(answer.meta, this.language),
-      summary: this.#summaryOf(answer, activity),
-      totalLabel: this.totalLabel,
-      amount: (bucket) => this.describe(totals[bucket] ?? 0, partsOf(activity, bucket)),
-      locale: this.language,
-    });
+    const from = [answer, this.language, this.label, activityWords()];
+    return this.#chart.render(this.#drawn.of(from, () => this.#dataOf(answer)));
   }
 
   protected renderSkeleton(): TemplateResult {
@@ -135,20 +126,34 @@ export abstract class ActivityElement<S extends Bucketed> extends StatsElement<S
     return this.#chart.image(this.label);
   }
 
-  #bucketsOf({ meta }: AnswerOf<S>, { dates }: Activity): Bucket[] {
-    return bucketsOf(dates, {
-      unit: unitOf({ meta }),
+  #dataOf(answer: AnswerOf<S>): BarChartData {
+    const activity = this.activityOf(answer);
+    const { meta } = answer;
+    const totals = totalsOf(activity);
+    const locale = this.language;
+    const buckets = bucketsOf(activity.dates, {
+      unit: unitOf(answer),
       from: meta.from ?? '',
       to: meta.to ?? '',
-      locale: this.language,
+      locale,
       currentYear: Number(meta.generated_at.slice(0, 4)),
     });
+    return {
+      buckets,
+      unit: unitOf(answer),
+      series: activity.series,
+      label: this.label,
+      dates: datesOf(meta, locale),
+      summary: this.#summaryOf(buckets, totals),
+      totalLabel: this.totalLabel,
+      amount: (bucket) => this.describe(totals[bucket] ?? 0, partsOf(activity, bucket)),
+      locale,
+    };
   }
 
-  #summaryOf(answer: AnswerOf<S>, activity: Activity): string {
-    const totals = totalsOf(activity);
+  #summaryOf(buckets: readonly Bucket[], totals: readonly number[]): string {
     const largest = Math.max(...totals);
-    const peak = this.#bucketsOf(answer, activity)[totals.indexOf(largest)]?.name ?? '';
+    const peak = buckets[totals.indexOf(largest)]?.name ?? '';
     const total = totals.reduce((sum, count) => sum + count, 0);
     const count = formatNumber(largest, this.language);
     return activityWords().summary(this.amount(total), peak, count);

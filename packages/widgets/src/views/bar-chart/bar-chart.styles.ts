@@ -178,7 +178,7 @@ export const barChartStyles = css`
     padding-block-start: 4px;
   }
 
-  @container (max-width: 519.98px) {
+  @container (max-width: 559.98px) {
     /* On a line of its own, so that the heading keeps its width. */
     .head > .legend {
       flex-basis: 100%;

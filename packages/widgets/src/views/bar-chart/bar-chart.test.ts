@@ -4,7 +4,7 @@ import { cardStyles } from '../../shared/card.styles.js';
 import { tokens } from '../../shared/tokens.js';
 import { expectAccessible } from '../../testing/axe.js';
 import { hasPart, partOf, partsOf, seenText } from '../../testing/dom.js';
-import { BarChart } from './bar-chart.js';
+import { BarChart, type BarChartData } from './bar-chart.js';
 import { barChartStyles } from './bar-chart.styles.js';
 import type { Painter } from './chart-mount.js';
 
@@ -12,6 +12,18 @@ const buckets = [
   { date: '2026-11-19', from: '2026-11-19', to: '2026-11-19', name: 'Thursday' },
   { date: '2026-11-20', from: '2026-11-20', to: '2026-11-20', name: 'Friday' },
 ];
+
+const data: BarChartData = {
+  buckets,
+  unit: 'day',
+  series: [{ key: 'a', label: 'A', color: 'red', values: [1, 2] }],
+  label: 'Chart',
+  dates: '',
+  summary: '3 things',
+  totalLabel: 'Things',
+  amount: (bucket) => `${bucket + 1} things`,
+  locale: 'en-GB',
+};
 
 /** A page without ECharts, by a bad connection or by its policy. */
 class Offline extends LitElement {
@@ -33,17 +45,7 @@ class Offline extends LitElement {
   );
 
   protected override render(): unknown {
-    return this.chart.render({
-      buckets,
-      unit: 'day',
-      series: [{ key: 'a', label: 'A', color: 'red', values: [1, 2] }],
-      label: 'Chart',
-      dates: '',
-      summary: '3 things',
-      totalLabel: 'Things',
-      amount: (bucket) => `${bucket + 1} things`,
-      locale: 'en-GB',
-    });
+    return this.chart.render(data);
   }
 }
 customElements.define('offline-chart', Offline);

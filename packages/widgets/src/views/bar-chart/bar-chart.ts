@@ -5,6 +5,7 @@ import { guard } from 'lit/directives/guard.js';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { formatCompact, formatNumber } from '../../shared/format.js';
 import { activityWords } from '../../shared/activity.words.js';
+import { Memo } from '../../shared/memo.js';
 import { tableWords } from '../data-table/data-table.words.js';
 import { moveInGrid } from '../grid-keys.js';
 import { styleProps } from '../style-props.js';
@@ -19,11 +20,10 @@ import {
 } from './bar-options.js';
 import type { Bucket } from './buckets.js';
 import { ChartMount, type Painter } from './chart-mount.js';
-import { paintChart } from './paint-chart.js';
 import { textMeasure } from './text-width.js';
 import { linesOf, valueScale, type ValueScale } from './value-scale.js';
 
-/** What the chart draws. */
+/** What the chart draws; the same object while nothing of it has changed. */
 export interface BarChartData {
   readonly buckets: readonly Bucket[];
   readonly unit: BucketUnit;
@@ -66,10 +66,13 @@ export class BarChart implements ReactiveController {
   readonly #box = createRef<HTMLElement>();
   readonly #slots = createRef<HTMLElement>();
   readonly #hidden = new Set<string>();
+  readonly #drawings = new Memo<BarDrawing>();
   readonly #motion = matchMedia('(prefers-reduced-motion: no-preference)');
   #active = 0;
   #data: BarChartData | undefined;
   #drawing: BarDrawing | undefined;
+  /** What the tooltip tells of. */
+  #tipped: { readonly data: BarChartData; readonly index: number } | undefined;
 
   /** @param fetch - Fetches what draws; ECharts without it. */
   constructor(
@@ -85,11 +88,10 @@ export class BarChart implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const drawing = this.#drawing;
-    if (!drawing) return;
+    if (!this.#drawing) return;
     const box = this.#box.value?.isConnected ? this.#box.value : undefined;
-    const { width, height } = this.#mount.size;
-    this.#mount.draw(box, barOptions(drawing), JSON.stringify([drawing, width, height]));
+    this.#mount.draw(box, this.#drawing, barOptions);
+    if (this.#tooltip.visible && this.#tipped?.data !== this.#data) this.#refreshTooltip();
   }
 
   render(data: BarChartData): TemplateResult {
@@ -158,40 +160,46 @@ export class BarChart implements ReactiveController {
     if (!svg || !data) throw new Error('There is no drawing yet');
     const { dates, summary, series } = data;
     const caption = [dates, summary].filter(Boolean).join(' · ');
+    const { paintChart } = await import('./paint-chart.js');
     return paintChart(svg, { heading, caption, legend: this.#shown(series), host: this.#host });
   }
 
-  #drawingOf({ buckets, unit, series, locale }: BarChartData): BarDrawing {
-    const shown = this.#shown(series);
-    const scale = valueScale(Math.max(...buckets.map((_, index) => sumAt(shown, index))));
-    const measure = textMeasure(this.#host, labelSize);
-    const margins = marginsOf(scale, measure, locale);
+  #drawingOf(data: BarChartData): BarDrawing {
+    const { fontFamily, direction } = getComputedStyle(this.#host);
     const { width, height } = this.#mount.size;
-    const length = Math.max(0, width - margins.start - margins.end);
-    const labels = axisLabels({
-      dates: buckets.map(({ date }) => date),
-      unit,
-      locale,
-      length,
-      before: margins.start,
-      after: margins.end,
-      measure,
+    const motion = this.#motion.matches;
+    const from = [data, this.#hiddenKeys, fontFamily, direction, width, height, motion];
+    return this.#drawings.of(from, () => {
+      const { buckets, unit, series, locale } = data;
+      const shown = this.#shown(series);
+      const scale = valueScale(Math.max(...buckets.map((_, index) => sumAt(shown, index))));
+      const measure = textMeasure(fontFamily, labelSize);
+      const margins = marginsOf(scale, measure, locale);
+      const length = Math.max(0, width - margins.start - margins.end);
+      const labels = axisLabels({
+        dates: buckets.map(({ date }) => date),
+        unit,
+        locale,
+        length,
+        before: margins.start,
+        after: margins.end,
+        measure,
+      });
+      return {
+        labels,
+        series: shown,
+        scale,
+        margins,
+        band: length / buckets.length,
+        height: Math.max(0, height - margins.top - margins.bottom),
+        rightToLeft: direction === 'rtl',
+        motion,
+        locale,
+      };
     });
-    return {
-      labels,
-      series: shown,
-      scale,
-      margins,
-      band: length / buckets.length,
-      height: Math.max(0, height - margins.top - margins.bottom),
-      rightToLeft: getComputedStyle(this.#host).direction === 'rtl',
-      motion: this.#motion.matches,
-      locale,
-    };
   }
 
   #overlay(data: BarChartData, { series, scale }: BarDrawing): TemplateResult {
-    const drawn = [JSON.stringify([data.buckets, series, scale]), data.amount(0), activityWords()];
     return html`<div
       class="slots"
       part="buckets"
@@ -206,7 +214,7 @@ export class BarChart implements ReactiveController {
       @focusout=${() => this.#tooltip.hide()}
     >
       <div class="slot-row" role="row">
-        ${guard([...drawn, this.#active], () =>
+        ${guard([data, this.#hiddenKeys, this.#active], () =>
           data.buckets.map((bucket, index) =>
             this.#slot(bucket, index, data, sumAt(series, index) / scale.max),
           ),
@@ -235,6 +243,10 @@ export class BarChart implements ReactiveController {
         ${tableWords().viewTable}
       </button>
     </div>`;
+  }
+
+  get #hiddenKeys(): string {
+    return [...this.#hidden].join(' ');
   }
 
   /** Those that are not hidden; all when that would be none. */
@@ -303,7 +315,17 @@ export class BarChart implements ReactiveController {
 
   #showTooltip(slot: HTMLElement): void {
     const reach = slot.firstElementChild;
-    if (reach && this.#data) this.#tooltip.show(reach, tip(this.#data, indexOf(slot)));
+    if (!reach || !this.#data) return;
+    this.#tipped = { data: this.#data, index: indexOf(slot) };
+    this.#tooltip.show(reach, tip(this.#data, this.#tipped.index));
+  }
+
+  /** The numbers have changed beneath it. */
+  #refreshTooltip(): void {
+    const slots = this.#slots.value?.querySelectorAll<HTMLElement>('.slot');
+    const slot = slots?.[this.#tipped?.index ?? -1];
+    if (slot) this.#showTooltip(slot);
+    else this.#tooltip.hide();
   }
 }
 

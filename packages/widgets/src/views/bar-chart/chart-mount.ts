@@ -38,7 +38,7 @@ export class ChartMount implements ReactiveController {
   #painter: Painter | undefined;
   #chart: ECharts | undefined;
   #size: DrawingSize = { width: 0, height: 0 };
-  #drawn: string | undefined;
+  #drawn: object | undefined;
   #failed = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, fetch = fetchPainter) {
@@ -66,18 +66,26 @@ export class ChartMount implements ReactiveController {
     this.#leave();
   }
 
-  /** Draws into a box, which stays empty until it is seen. Nothing happens when `key` is the same. */
-  draw(box: HTMLElement | undefined, options: EChartsCoreOption, key: string): void {
+  /**
+   * Draws into a box, which stays empty until it is seen.
+   *
+   * @param drawing - What is drawn; nothing happens while it is the same object.
+   */
+  draw<Drawing extends object>(
+    box: HTMLElement | undefined,
+    drawing: Drawing,
+    optionsOf: (drawing: Drawing) => EChartsCoreOption,
+  ): void {
     if (box !== this.#box) this.#enter(box);
     const { width, height } = this.#size;
-    if (!box || !this.#painter || this.#drawn === key || width === 0 || height === 0) return;
+    if (!box || !this.#painter || this.#drawn === drawing || width === 0 || height === 0) return;
     this.#chart ??= this.#painter.createChart(box);
     if (this.#chart.getWidth() !== width || this.#chart.getHeight() !== height) {
       this.#chart.resize({ width, height });
     }
-    this.#chart.setOption(options, { replaceMerge: ['series'] });
+    this.#chart.setOption(optionsOf(drawing), { replaceMerge: ['series'] });
     if (this.#drawn === undefined) this.#host.requestUpdate();
-    this.#drawn = key;
+    this.#drawn = drawing;
   }
 
   /** Fetches ECharts whether or not the box has been seen. Resolves when that has been drawn. */
