@@ -68,6 +68,7 @@ export const styles = css`
 
   .name {
     font-weight: 500;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 

@@ -160,6 +160,22 @@ describe('<recent-activity-feed>', () => {
     expect(element.shadowRoot?.querySelector('img')).to.equal(null);
   });
 
+  it('lines names up with what happened, from right to left too', async () => {
+    const edgeOf = (text: Element, edge: 'left' | 'right') => {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return range.getBoundingClientRect()[edge];
+    };
+    for (const [dir, edge] of [
+      ['ltr', 'left'],
+      ['rtl', 'right'],
+    ] as const) {
+      const element = await states.ready({ attributes: { dir } });
+      const [name, line] = ['.name', '.line'].map((part) => row(element, 0).querySelector(part));
+      expect(edgeOf(name as Element, edge)).to.be.closeTo(edgeOf(line as Element, edge), 1, dir);
+    }
+  });
+
   it('shows the same rows as a table', async () => {
     const rows = await tableOf(await states.ready());
     expect(rows.slice(0, 2)).to.deep.equal([
