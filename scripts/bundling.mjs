@@ -1,3 +1,5 @@
+import { minifiedTemplates } from './minify-templates.mjs';
+
 /** How the elements are bundled for browsers: ES modules, shared chunks, nothing from elsewhere. */
 export const bundling = {
   bundle: true,
@@ -6,6 +8,7 @@ export const bundling = {
   target: 'es2022',
   platform: 'browser',
   minify: true,
+  plugins: [minifiedTemplates],
   legalComments: 'linked',
   logLevel: 'warning',
 };

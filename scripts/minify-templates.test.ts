@@ -1,0 +1,99 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { transform } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { minifyCss, minifyMarkup, minifyTemplates } from './minify-templates.mjs';
+
+describe('a stylesheet', () => {
+  test('loses comments and spaces, and keeps its lines', () => {
+    const css = `
+  /* Two
+     lines. */
+  .a > .b:hover,
+  .c :is(th, td) {
+    margin: 0 auto;
+    inline-size: calc(100% - 2px);
+  }
+`;
+    expect(minifyCss(css)).toBe(
+      '\n\n\n.a > .b:hover,\n.c :is(th,td){\nmargin:0 auto;\ninline-size:calc(100% - 2px)\n}\n',
+    );
+  });
+
+  test('keeps strings as they are', () => {
+    const css = `a::after { content: ' /* : ; { } */ '; } b { content: "it's  \\" { "; }`;
+    expect(minifyCss(css)).toBe(`a::after{content:' /* : ; { } */ '}b{content:"it's  \\" { "}`);
+  });
+
+  test('keeps space that separates, also beside an expression', () => {
+    expect(minifyCss(' .open ')).toBe(' .open ');
+    expect(minifyCss('a/* b */c')).toBe('a c');
+    expect(minifyCss('@media (min-width: 4px) and (hover) { a { b: c / d; } }')).toBe(
+      '@media (min-width:4px) and (hover){a{b:c / d}}',
+    );
+  });
+
+  test('is the same after a second time', () => {
+    const once = minifyCss(`
+      .a { color : red; }
+      /* x */ .b { top: 1px;
+      }`);
+    expect(minifyCss(once)).toBe(once);
+  });
+});
+
+describe('a module', () => {
+  test('keeps expressions, other templates and the number of its lines', () => {
+    const source = [
+      'const a = css`',
+      '  .x { color: ${b}; }',
+      '`;',
+      'const c = html`<p>',
+      '    ${d ? html`',
+      '      <b>  two  words </b>` : `  e  `}',
+      '  </p>`;',
+    ].join('\n');
+    expect(minifyTemplates(source)).toBe(
+      [
+        'const a = css`',
+        '.x{color:${b}}',
+        '`;',
+        'const c = html`<p>',
+        '${d ? html`',
+        '<b>  two  words </b>` : `  e  `}',
+        '</p>`;',
+      ].join('\n'),
+    );
+  });
+
+  test('keeps text whose spaces are seen', () => {
+    const source = 'html`<pre>\n  a\n</pre>`';
+    expect(minifyTemplates(source)).toBe(source);
+  });
+
+  test('keeps line ends in markup', () => {
+    expect(minifyMarkup('<a\n    href="#"\n\n  >')).toBe('<a\nhref="#"\n\n>');
+  });
+});
+
+const stylesheets = globSync('packages/widgets/src/**/*.styles.ts', {
+  cwd: join(import.meta.dirname, '..'),
+});
+
+/** Whatever stands between backticks after `css`, with expressions as a name. */
+const sheetsIn = (source: string) =>
+  [...source.matchAll(/css`([^`]*)`/g)].map(([, text = '']) => text.replace(/\$\{\w+\}/g, 'x'));
+
+test.each(stylesheets)('%s says the same when minified', async (path) => {
+  const source = readFileSync(join(import.meta.dirname, '..', path), 'utf8');
+  const parsed = async (css: string) => {
+    const { code } = await transform(css, { loader: 'css', minify: true, logLevel: 'silent' });
+    // What esbuild does not know (container queries, fallbacks of variables) it leaves as it is.
+    return code.replace(/([:,]) /g, '$1').replace(/[; ]+}/g, '}');
+  };
+  for (const css of sheetsIn(source)) {
+    const minified = minifyCss(css);
+    expect(await parsed(minified)).toBe(await parsed(css));
+    expect(minified.length).toBeLessThan(css.length);
+  }
+});
