@@ -96,6 +96,7 @@ export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
         { label: text.messages, align: 'end' },
         {
           label: text.shareOfOutbound,
+          unit: '%',
           align: 'end',
           show: (share) => formatPercent(Number(share), this.language),
         },

@@ -99,6 +99,7 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
         { label: text.count, align: 'end' },
         {
           label: text.share,
+          unit: '%',
           align: 'end',
           show: (share) => formatPercent(Number(share), this.language),
         },

@@ -135,7 +135,8 @@ describe('<dash-heatmap>', () => {
   });
 
   describe('numbers in cells', () => {
-    const numbers = (element: DashHeatmap) => partsOf(element, 'cell').map(seenText).filter(Boolean);
+    const numbers = (element: DashHeatmap) =>
+      partsOf(element, 'cell').map(seenText).filter(Boolean);
 
     it('stand in all cells but zeros where they fit', async () => {
       const element = await states.ready({ width: 700 });
@@ -416,10 +417,7 @@ describe('<dash-heatmap>', () => {
           one.scrollIntoView({ block: 'center' });
           one.focus();
           await settled(element);
-          const { left, top, right, bottom } = partOf(
-            element,
-            'tooltip',
-          ).getBoundingClientRect();
+          const { left, top, right, bottom } = partOf(element, 'tooltip').getBoundingClientRect();
           const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
           expect(inside, `${name}: ${left} ${top} ${right} ${bottom}`).to.equal(true);
         }
@@ -442,7 +440,12 @@ describe('<dash-heatmap>', () => {
 
   describe('colours', () => {
     const themes = { light: '#ffffff', dark: '#0b0f19' };
-    const colors = { red: '239,68,68', blue: '59,130,246', green: '16,185,129', grey: '120,120,120' };
+    const colors = {
+      red: '239,68,68',
+      blue: '59,130,246',
+      green: '16,185,129',
+      grey: '120,120,120',
+    };
 
     for (const [theme, background] of Object.entries(themes)) {
       for (const [name, color] of Object.entries(colors)) {
@@ -461,7 +464,8 @@ describe('<dash-heatmap>', () => {
           expect(Math.min(...against.slice(2)), `deep steps ${against}`).to.be.at.least(3);
           expect(against[0], 'the palest').to.be.at.least(1.4);
           fills.slice(1).forEach((fill, index) => {
-            expect(contrast(fill, fills[index] ?? ''), `${index + 1} to ${index + 2}`).to.be.at //
+            expect(contrast(fill, fills[index] ?? ''), `${index + 1} to ${index + 2}`)
+              .to.be.at //
               .least(1.3);
           });
           for (const { color: text, backgroundColor } of steps) {

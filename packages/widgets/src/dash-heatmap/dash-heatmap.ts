@@ -138,7 +138,11 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
     return {
       filename: `${this.#source}-by-hour`,
       columns: [
-        { label: text.weekday, show: (day) => formatWeekday(Number(day), locale, 'long') },
+        {
+          label: text.weekday,
+          unit: `1 = ${formatWeekday(1, locale, 'long')}`,
+          show: (day) => formatWeekday(Number(day), locale, 'long'),
+        },
         { label: text.hour, align: 'end', show: (hour) => formatHour(Number(hour), locale) },
         { label: text.count(this.things), align: 'end' },
       ],

@@ -66,10 +66,16 @@ export function phoneTable(phones: readonly PhoneResponse[], locale: string): Ex
       { label: text.unanswered, align: 'end' },
       {
         label: text.averageShort,
+        unit: 's',
         align: 'end',
         show: (secs) => formatDuration(Number(secs), locale),
       },
-      { label: text.rate, align: 'end', show: (rate) => formatRate(Number(rate), locale) },
+      {
+        label: text.rate,
+        unit: '%',
+        align: 'end',
+        show: (rate) => formatRate(Number(rate), locale),
+      },
     ],
     rows: phones.map((phone) => [
       labelOf(phone),

@@ -153,7 +153,10 @@ describe('<response-insights>', () => {
   describe('counting by', () => {
     const byMessage = {
       ...messagingAnswer,
-      response_insights: { ...messagingAnswer.response_insights, unanswered_by: 'message' as const },
+      response_insights: {
+        ...messagingAnswer.response_insights,
+        unanswered_by: 'message' as const,
+      },
     };
 
     it('runs unless told otherwise, and does not ask for it', async () => {
@@ -194,8 +197,7 @@ describe('<response-insights>', () => {
   });
 
   describe('the unanswered count', () => {
-    const withHref = (href: string) =>
-      states.ready({ attributes: { 'unanswered-href': href } });
+    const withHref = (href: string) => states.ready({ attributes: { 'unanswered-href': href } });
 
     it('is no link unless the host says where to', async () => {
       expect(hasPart(await states.ready(), 'unanswered-link')).to.equal(false);

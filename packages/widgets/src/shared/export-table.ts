@@ -7,6 +7,8 @@ import { exportFilesWords } from './export-files.words.js';
 /** A column of an export. */
 export interface ExportColumn {
   readonly label: string;
+  /** Of the values as a file has them, after the label there: `s`, `%`. */
+  readonly unit?: string;
   /** Numbers stand at the end. */
   readonly align?: 'start' | 'end';
   /** A value as the reader sees it; without it, numbers in the reader's way and text as it is. */
@@ -35,9 +37,13 @@ export interface ExportTable {
 export function exportCsv({ columns, rows }: ExportTable, meta: Meta | undefined): string {
   const about = aboutOf(meta);
   return csvOf(
-    [...about.map(([label]) => label), ...columns.map(({ label }) => label)],
+    [...about.map(([label]) => label), ...columns.map(headOf)],
     rows.map((row) => [...about.map(([, value]) => value), ...row]),
   );
+}
+
+function headOf({ label, unit }: ExportColumn): string {
+  return unit ? `${label} (${unit})` : label;
 }
 
 /** `call-activity_2026-10-22_2026-11-20.csv`; without a range, the day on which it was made. */

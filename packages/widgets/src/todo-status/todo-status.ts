@@ -89,6 +89,7 @@ export class TodoStatus extends StatsElement<typeof stats> {
         { label: text.count, align: 'end' },
         {
           label: text.share,
+          unit: '%',
           align: 'end',
           show: (share) => formatPercent(Number(share), this.language),
         },
