@@ -17,7 +17,7 @@ export function heatLegend(
   return html`<div class="legend" part="legend" ${styleProps({ '--_heat': color })}>
     <p class="scale">${scale === 'linear' ? text.linear : text.quantile}</p>
     <ul class="swatches" aria-label=${text.legend}>
-      <li><span class="swatch none" aria-hidden="true"></span><span>0</span></li>
+      <li><span class="swatch none" aria-hidden="true"></span><span>${number(0)}</span></li>
       ${steps.map(
         (step) =>
           html`<li>
