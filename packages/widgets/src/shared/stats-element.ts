@@ -2,7 +2,6 @@ import type { SliceClient } from '@inlay/sdk/client';
 import type { AnswerOf, Meta, QueryOf, Slice } from '@inlay/sdk/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { providedContext, type Provided } from '../provider/context.js';
 import { PageClient } from '../provider/page-client.js';
 import { Subscription } from '../provider/subscription.js';
@@ -340,7 +339,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     if (this.isEmpty(answer)) return this.#inPlace(emptyMessage(this.emptySentence(answer)));
     const table = this.#menu.asTable ? offer : undefined;
     return html`<div
-        class=${classMap({ held: true, pending, ghost: table !== undefined })}
+        class="held ${pending ? 'pending' : ''} ${table ? 'ghost' : ''}"
         ?inert=${table !== undefined}
       >
         ${this.renderAnswer(answer)}

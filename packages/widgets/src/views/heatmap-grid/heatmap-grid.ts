@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { createRef, ref } from 'lit/directives/ref.js';
+import { ElementRef, ref } from '../element-ref.js';
 import {
   compactFrom,
   formatCompact,
@@ -45,8 +45,8 @@ export class HeatmapGrid implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #select: (cell: WeekCell) => void;
   readonly #tooltip: Tooltip;
-  readonly #grid = createRef<HTMLElement>();
-  readonly #probe = createRef<HTMLElement>();
+  readonly #grid = new ElementRef();
+  readonly #probe = new ElementRef();
   readonly #observer = new ResizeObserver(() => this.#measure());
   #watched: ReadonlySet<Element> = new Set();
   #turned = false;

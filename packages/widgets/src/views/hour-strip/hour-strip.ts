@@ -1,5 +1,5 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
+import { ElementRef, ref } from '../element-ref.js';
 import { formatHour, formatHourShort, formatHourSpan, formatNumber } from '../../shared/format.js';
 import { tableWords } from '../data-table/data-table.words.js';
 import { hourStripWords } from './hour-strip.words.js';
@@ -26,7 +26,7 @@ export interface HourStripData {
 export class HourStrip {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #tooltip: Tooltip;
-  readonly #bars = createRef<HTMLElement>();
+  readonly #bars = new ElementRef();
   #active = 0;
   #asTable = false;
   #data: HourStripData | undefined;

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import type { Figure, FigurePart } from '../../shared/format.js';
 import { statesWords } from '../../shared/states.words.js';
 
@@ -54,7 +53,7 @@ function isWide(index: number, count: number, columns: number): boolean {
 }
 
 function kpiCard({ label, figure, detail }: KpiLines, wide: boolean): TemplateResult {
-  return html`<div class=${classMap({ kpi: true, wide })} part="kpi">
+  return html`<div class="kpi ${wide ? 'wide' : ''}" part="kpi">
     <dt class="label" part="label" title=${label}>${label}</dt>
     <dd class="figure" part="figure">${figure}</dd>
     <dd class="detail" part="detail">${detail}</dd>
@@ -74,7 +73,7 @@ function drawn({ parts, exact, spoken }: Figure): TemplateResult {
 }
 
 function drawnPart({ text, unit }: FigurePart): TemplateResult {
-  return html`<span class=${classMap({ value: !unit, unit })}>${text}</span>`;
+  return html`<span class=${unit ? 'unit' : 'value'}>${text}</span>`;
 }
 
 /** The reason is seen on hover and focus, and heard. */

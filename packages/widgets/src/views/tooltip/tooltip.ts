@@ -1,10 +1,10 @@
+import { ElementRef, ref } from '../element-ref.js';
 import {
   html,
   type ReactiveController,
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { createRef, ref } from 'lit/directives/ref.js';
 
 /** Pixels between tooltip and anchor, and between tooltip and the edge of the window. */
 const gap = 6;
@@ -16,7 +16,7 @@ const gap = 6;
  */
 export class Tooltip implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #box = createRef<HTMLElement>();
+  readonly #box = new ElementRef();
   #anchor: Element | undefined;
   #content: unknown;
 
