@@ -119,7 +119,7 @@ test(
   async () => {
     const sent: Sent[] = [];
     for (let n = 0; n < KILLS; n++) {
-      const server = await serveProcess(file);
+      await using server = await serveProcess(file);
       const load = new Load(server, `k${n}`);
       const killed = Promise.withResolvers<unknown>();
       const sizes = n % 2 === 0 ? [1, 1, 1, 1, 1, 1, 1, 1] : [1, 1, 1, 20, 400, 1500];
@@ -134,7 +134,7 @@ test(
 );
 
 test('a server that is told to stop answers what it has taken, and exits with 0', async () => {
-  const server = await serveProcess(file);
+  await using server = await serveProcess(file);
   const load = new Load(server, 'stop');
   const stopped = Promise.withResolvers<unknown>();
   await load.run([1, 1, 1, 1, 50, 1000], 30, () => stopped.resolve(server.end('SIGTERM')));
@@ -143,7 +143,9 @@ test('a server that is told to stop answers what it has taken, and exits with 0'
 });
 
 test('two servers of one file lose nothing, and each shows at once what the other took', async () => {
-  const servers = [await serveProcess(file), await serveProcess(file)] as const;
+  await using first = await serveProcess(file);
+  await using second = await serveProcess(file);
+  const servers = [first, second] as const;
   const ask = async ({ url }: ServedProcess) => {
     const response = await fetch(`${url}/api/dashboard/messaging-stats?time_range=all_time`, {
       headers: await headers(),
@@ -152,7 +154,7 @@ test('two servers of one file lose nothing, and each shows at once what the othe
   };
   const common = await headers();
   for (let n = 0; n < 10; n++) {
-    const [writing, reading] = n % 2 === 0 ? servers : [servers[1], servers[0]];
+    const [writing, reading] = n % 2 === 0 ? [first, second] : [second, first];
     expect(await ask(reading)).toBe(n);
     const response = await fetch(`${writing.url}/api/ingest/messages`, {
       method: 'POST',

@@ -6,8 +6,8 @@ import { SECRET } from './reader.js';
 
 const main = resolve(import.meta.dirname, '../../dist/main.js');
 
-/** `inlay serve` as it was built, in a process of its own. */
-export interface ServedProcess {
+/** `inlay serve` as it was built, in a process of its own; disposing of it kills it. */
+export interface ServedProcess extends AsyncDisposable {
   readonly url: string;
   /** Ends it by a signal; resolves to its exit code, or the signal that killed it. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | string | null>;
@@ -26,7 +26,8 @@ export async function serveProcess(file: string): Promise<ServedProcess> {
     return code ?? killedBy;
   };
   const url = await Promise.race([firstUrl(child.stdout), ended]);
-  if (typeof url === 'string') return { url, end };
+  const kill = async () => void (await end('SIGKILL'));
+  if (typeof url === 'string') return { url, end, [Symbol.asyncDispose]: kill };
   throw new Error(`inlay serve ended before it listened: ${url.join(' ')}`);
 }
 
