@@ -49,7 +49,7 @@ async function measure(contents) {
 async function subjects() {
   const tags = await elements();
   return [
-    ...tags.map((tag) => [`<${tag}>`, importing([tag]), 45]),
+    ...tags.map((tag) => [`<${tag}>`, importing([tag]), tag === 'stats-dashboard' ? 100 : 45]),
     ['four elements, provider, range', importing([...four, ...around]), 60],
     ['all elements', `import { defineAll } from '@inlay/widgets'; defineAll();`, 100],
     ['@inlay/sdk', `export * from '@inlay/sdk';`, 16],

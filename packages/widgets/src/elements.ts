@@ -12,6 +12,7 @@ import { RecentActivityFeed } from './recent-activity-feed/recent-activity-feed.
 import { RecentCalls } from './recent-calls/recent-calls.js';
 import { ResponseInsights } from './response-insights/response-insights.js';
 import { StatsProvider } from './provider/stats-provider.js';
+import { StatsDashboard } from './stats-dashboard/stats-dashboard.js';
 import { TextAgentPerformance } from './text-agent-performance/text-agent-performance.js';
 import { TimeRangeSelector } from './time-range-selector/time-range-selector.js';
 import { TodoStatus } from './todo-status/todo-status.js';
@@ -31,6 +32,7 @@ export const elements = {
   'recent-activity-feed': RecentActivityFeed,
   'recent-calls': RecentCalls,
   'response-insights': ResponseInsights,
+  'stats-dashboard': StatsDashboard,
   'stats-provider': StatsProvider,
   'text-agent-performance': TextAgentPerformance,
   'time-range-selector': TimeRangeSelector,

@@ -39,6 +39,7 @@ export {
   type UnansweredNavigation,
 } from './response-insights/response-insights.js';
 export { StatsProvider } from './provider/stats-provider.js';
+export { StatsDashboard } from './stats-dashboard/stats-dashboard.js';
 export { TextAgentPerformance } from './text-agent-performance/text-agent-performance.js';
 export { TimeRangeSelector } from './time-range-selector/time-range-selector.js';
 export { TodoStatus } from './todo-status/todo-status.js';

@@ -1,7 +1,7 @@
 import { createClient, type GetToken, type SliceClient } from '@inlay/sdk/client';
 import { canViewDashboard, type Meta, type RangedQuery } from '@inlay/sdk/contract';
 import { ContextProvider } from '@lit/context';
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { frameStyles } from '../shared/card.styles.js';
 import type { RangeChange } from '../shared/range-change.js';
@@ -24,7 +24,7 @@ import { Subscription } from './subscription.js';
  * @fires inlay-error - `base-url` is not a URL that can be asked. `detail: { error: TypeError }`
  */
 export class StatsProvider extends RequestElement {
-  static override styles = [
+  static override styles: CSSResultGroup = [
     tokensOn('.denied'),
     frameStyles,
     css`
@@ -103,7 +103,7 @@ export class StatsProvider extends RequestElement {
   }
 
   protected override render(): unknown {
-    const denied = this.#isDenied();
+    const { denied } = this;
     return html`${
         denied
           ? html`<div class="denied"><div class="card" part="card">${deniedMessage()}</div></div>`
@@ -111,12 +111,14 @@ export class StatsProvider extends RequestElement {
       }
       <div class="content" ?hidden=${denied}><slot></slot></div>`;
   }
-  #isDenied(): boolean {
+
+  /** Whether what the host says of the reader allows no dashboard. */
+  protected get denied(): boolean {
     return this.permissions != null && !canViewDashboard(this.permissions, this.role ?? undefined);
   }
 
   #client(): SliceClient | null | undefined {
-    if (this.#isDenied()) return null;
+    if (this.denied) return null;
     if (this.client) return this.client;
     const { baseUrl, getToken } = this;
     if (baseUrl == null && !getToken) return this.#outer.value?.client;

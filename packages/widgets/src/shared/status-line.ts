@@ -51,7 +51,8 @@ function timeOf(meta: Meta, locale: string): string {
   return formatAsOf(meta.generated_at, meta.timezone, locale, Date.now());
 }
 
-function pauseButton(timer: RefreshTimer): TemplateResult {
+/** Pauses and resumes what refreshes itself. */
+export function pauseButton(timer: RefreshTimer): TemplateResult {
   const { pause, resume } = statesWords();
   const label = timer.paused ? resume : pause;
   const toggle = () => (timer.paused = !timer.paused);

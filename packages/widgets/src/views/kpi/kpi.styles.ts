@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const kpiStyles = css`
   .kpis {
     display: grid;
-    gap: var(--_space-3);
+    gap: var(--inlay-gap, var(--_space-3));
     grid-template-columns: repeat(4, minmax(0, 1fr));
     margin: 0;
   }
