@@ -1,6 +1,7 @@
 import { stats, type AnswerOf, type CallRow, type Meta } from '@inlay/sdk/contract';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { cardStyles } from '../shared/card.styles.js';
 import type { CsvValue } from '../shared/csv.js';
 import type { ExportTable } from '../shared/export-table.js';
@@ -106,7 +107,7 @@ export class RecentCalls extends StatsElement<typeof stats> {
       ${this.#table.render({
         columns: this.#columns(answer.meta),
         rows: this.#shown(answer),
-        keyOf: ({ id }) => id,
+        each: (calls, draw) => repeat(calls, ({ id }) => id, draw),
         label: this.label,
         limit: most,
         locale: this.language,

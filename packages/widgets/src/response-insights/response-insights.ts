@@ -209,7 +209,6 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
     return this.#table.render({
       columns: phoneColumns(this.#bounds, this.language),
       rows: by_phone,
-      keyOf: ({ phone_id }) => phone_id,
       label: responseInsightsWords().byPhone,
       limit: this.#limit,
       locale: this.language,

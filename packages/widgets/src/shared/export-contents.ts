@@ -77,7 +77,6 @@ export class ExportContents implements PopupContents {
       ${this.#table.render({
         columns: columnsOf(drawn, locale),
         rows,
-        keyOf: (row) => rows.indexOf(row),
         label: name,
         limit: rows.length,
         locale,

@@ -1,5 +1,4 @@
 import { html, nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { formatNumber } from '../../shared/format.js';
 import { tableWords } from './data-table.words.js';
 import { sortRows, type SortDirection, type SortValue } from './sort-rows.js';
@@ -32,12 +31,13 @@ export interface Column<Row> {
 export interface TableData<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  readonly keyOf: (row: Row) => unknown;
   /** Name of the table for assistive technology. */
   readonly label: string;
   /** Rows shown until the reader asks for all. */
   readonly limit: number;
   readonly locale: string;
+  /** Draws each row; by Lit's `repeat` where what a row holds has a state of its own. */
+  readonly each?: (rows: readonly Row[], draw: (row: Row) => unknown) => unknown;
   /** What opens beneath a row, over its whole width; nothing for most. */
   readonly below?: (row: Row) => unknown;
   /** Class of a table whose rows lay themselves out otherwise where it is narrow. */
@@ -51,6 +51,9 @@ interface Sorting {
   readonly key: string;
   readonly direction: SortDirection;
 }
+
+const drawEach = <Row>(rows: readonly Row[], draw: (row: Row) => unknown): unknown =>
+  rows.map(draw);
 
 const arrow = svg`<path d="M8 12.5v-9M4.5 7 8 3.5 11.5 7"></path>`;
 
@@ -70,7 +73,7 @@ export class DataTable<Row> {
   }
 
   render(data: TableData<Row>): TemplateResult {
-    const { columns, rows, keyOf, label, limit, below, variant = stacking } = data;
+    const { columns, rows, label, limit, below, each = drawEach, variant = stacking } = data;
     const shown = this.#sorted(data).slice(0, this.#all ? rows.length : limit);
     return html`<div class="table-box">
       <table class="table ${variant}" part="table" role="table" aria-label=${label}>
@@ -80,7 +83,7 @@ export class DataTable<Row> {
           </tr>
         </thead>
         <tbody>
-          ${repeat(shown, keyOf, (row) => [tableRow(columns, row), rowBelow(columns.length, below?.(row))])}
+          ${each(shown, (row) => [tableRow(columns, row), rowBelow(columns.length, below?.(row))])}
         </tbody>
       </table>
       <div class="more">${rows.length > limit ? this.#more(data) : nothing}</div>
