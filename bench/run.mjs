@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { measureAnswers } from './answers.mjs';
 import { measureCommand } from './commands.mjs';
@@ -26,6 +26,17 @@ async function step(words, work) {
   return result;
 }
 
+/** A step without which the rest still tells something: what went wrong stands in the report. */
+const part = (words, work) =>
+  step(words, async () => {
+    try {
+      return await work();
+    } catch (error) {
+      console.error(error);
+      return { missing: `failed: ${error.message}` };
+    }
+  });
+
 /** Everything but the answers is measured at the largest size alone. */
 async function measureSize(size, isLargest) {
   const prepared = await step(`${size}: making and importing the world`, () => prepare(root, size));
@@ -38,8 +49,8 @@ async function measureSize(size, isLargest) {
   if (!isLargest) return result;
   return {
     ...result,
-    disk: await step(`${size}: sizes on disk`, () => measureDisk(files.inlay)),
-    serving: await step(`${size}: serving`, () => measureServing(files.inlay)),
+    disk: await part(`${size}: sizes on disk`, () => measureDisk(files.inlay)),
+    serving: await part(`${size}: serving`, () => measureServing(files.inlay)),
     ...(await measureWriting(size, files)),
   };
 }
@@ -51,9 +62,9 @@ async function measureWriting(size, { cache, inlay }) {
   try {
     const contacts = Math.ceil(eventsOf[size] / 50);
     return {
-      ingest: await step(`${size}: taking in rows`, () => measureIngest(live, contacts)),
-      verify: await step(`${size}: verifying`, () => measureCommand('verify', live)),
-      rebuild: await step(`${size}: rebuilding`, () => measureCommand('rebuild', live)),
+      ingest: await part(`${size}: taking in rows`, () => measureIngest(live, contacts)),
+      verify: await part(`${size}: verifying`, () => measureCommand('verify', live)),
+      rebuild: await part(`${size}: rebuilding`, () => measureCommand('rebuild', live)),
     };
   } finally {
     removeDatabase(live);
@@ -69,8 +80,9 @@ async function versionOfDuckdb() {
   }
 }
 
-async function measure(sizes) {
+async function measure({ sizes, only }) {
   const results = {
+    command: `npm run bench -- --${only === undefined ? 'size' : 'only'} ${sizes.at(-1)}`,
     date: new Date().toISOString().slice(0, 10),
     machine: machineOf(await versionOfDuckdb()),
     largest: sizes.at(-1),
@@ -79,7 +91,6 @@ async function measure(sizes) {
   for (const size of sizes) {
     results.sizes[size] = await measureSize(size, size === results.largest);
   }
-  mkdirSync(dirname(resultsFile), { recursive: true });
   writeFileSync(resultsFile, JSON.stringify(results));
   return results;
 }
@@ -92,7 +103,7 @@ async function main() {
   }
   const results = options.report
     ? JSON.parse(readFileSync(resultsFile, 'utf8'))
-    : await measure(options.sizes);
+    : await measure(options);
   const out = join(root, options.out);
   await writeReport(out, results);
   console.log(`Written to ${join(options.out, 'benchmarks.md')}`);

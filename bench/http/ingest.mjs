@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { Random } from '../../packages/server/dist/seed/random.js';
 import { NOW } from '../world/calendar.mjs';
 import { Client } from './client.mjs';
@@ -69,10 +70,21 @@ export async function measureIngest(file, contacts) {
       });
     const single = await measured(served, () => post(1, CLIENTS));
     const batches = await measured(served, () => post(BATCH_ROWS, BATCH_CLIENTS));
+    requireRows(file, single.answered + batches.answered * BATCH_ROWS);
     return { single, batches: { ...batches, rowsPerSec: batches.perSec * BATCH_ROWS } };
   } finally {
     await served.stop();
   }
+}
+
+/** @throws {Error} when the database holds fewer rows than were acknowledged */
+function requireRows(file, acknowledged) {
+  const database = new Database(file, { readonly: true });
+  const { kept } = database
+    .prepare("SELECT COUNT(*) AS kept FROM messages WHERE id LIKE 'live%'")
+    .get();
+  database.close();
+  if (kept < acknowledged) throw new Error(`${acknowledged} rows acknowledged, ${kept} kept`);
 }
 
 async function measured(served, work) {

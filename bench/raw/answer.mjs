@@ -34,17 +34,17 @@ export const waysToAnswer = ({ name }, dialect) =>
  * @param {number} way from 0 up to `waysToAnswer`
  */
 export async function answerRaw(ask, question, scope, dialect, way) {
-  const range = await rangeOf(ask, question, scope);
-  const figures = await statistics[question.name](ask, { scope, range }, dialect, way);
+  const range = await rangeOf(ask, question, { scope, dialect });
+  const figures = await statistics[question.name](ask, { scope, dialect, range }, way);
   return { meta: metaOf(question.slice, range, scope), ...figures };
 }
 
-async function rangeOf(ask, { query, slice }, scope) {
+async function rangeOf(ask, { query, slice }, request) {
   const zone = zoneOf(ZONE);
   const asked = slice.ranged ? query : { time_range: 'today' };
   const firstDay =
     asked.time_range === 'all_time'
-      ? localDay(zone, (await ask(firstInstant(scope)))[0].first_at)
+      ? localDay(zone, (await ask(firstInstant(request)))[0].first_at)
       : undefined;
   return { ...resolveRange(asked, { zone, now: NOW, firstDay }), zone: ZONE };
 }

@@ -4,8 +4,8 @@ import { callsByHour, newestCalls, todosByStatus } from './statements.mjs';
 
 const todoStatuses = ['pending', 'in_progress', 'completed', 'canceled'];
 
-export async function stats(ask, request, dialect) {
-  const groups = await ask(callsByHour(request, dialect));
+export async function stats(ask, request) {
+  const groups = await ask(callsByHour(request));
   const todos = await ask(todosByStatus(request));
   const recent = await ask(newestCalls(request));
   const heatmap = heatmapOf(groups, ({ count }) => count);

@@ -5,8 +5,8 @@ import { waitingRuns } from './waiting.mjs';
 
 const total = ({ sms, email, other }) => sms + email + other;
 
-export async function messagingStats(ask, request, dialect, way) {
-  const groups = await ask(messagesByHour(request, dialect));
+export async function messagingStats(ask, request, way) {
+  const groups = await ask(messagesByHour(request));
   const heatmap = heatmapOf(groups, total);
   const messages = sumOf(groups, 'sms') + sumOf(groups, 'email') + sumOf(groups, 'other');
   const outbound = sumOf(groups, 'outbound');
@@ -28,12 +28,12 @@ export async function messagingStats(ask, request, dialect, way) {
       },
     ),
     message_heatmap: heatmap,
-    response_insights: await responses(ask, request, dialect, way),
+    response_insights: await responses(ask, request, way),
   };
 }
 
-async function responses(ask, request, dialect, way) {
-  const groups = await ask(waitingRuns(request, dialect, way));
+async function responses(ask, request, way) {
+  const groups = await ask(waitingRuns(request, way));
   const labels = new Map((await ask(phoneLabels(request))).map(({ id, label }) => [id, label])).set(
     null,
     'No phone',

@@ -2,8 +2,8 @@ import { during, seen } from './conditions.mjs';
 import { localColumns } from './segments.mjs';
 
 /**
- * The statements behind the statistics, straight over the tables of events. A request has a `scope`
- * and a `range` with `startMs`, `endMs` and `zone`.
+ * The statements behind the statistics, straight over the tables of events. A request has a `scope`,
+ * a `range` with `startMs`, `endMs` and `zone`, and the `dialect` of the engine.
  */
 const eventTables = {
   calls: 'started_at',
@@ -13,19 +13,19 @@ const eventTables = {
   ai_usage: 'created_at',
 };
 
-const from = (table, { scope, range }) =>
-  `FROM ${table} WHERE ${seen(scope, table)} AND ${during(eventTables[table], range)}`;
+const from = (table, request) =>
+  `FROM ${table} WHERE ${seen(request, table)} AND ${during(eventTables[table], request.range)}`;
 
 /** When the first event was that a scope can see. */
-export const firstInstant = (scope) => {
+export const firstInstant = (request) => {
   const firsts = Object.entries(eventTables).map(
-    ([table, at]) => `SELECT MIN(${at}) AS first_at FROM ${table} WHERE ${seen(scope, table)}`,
+    ([table, at]) => `SELECT MIN(${at}) AS first_at FROM ${table} WHERE ${seen(request, table)}`,
   );
   return `SELECT MIN(first_at) AS first_at FROM (${firsts.join(' UNION ALL ')}) AS firsts`;
 };
 
-export const callsByHour = (request, dialect) =>
-  `SELECT ${localColumns('started_at', request.range, dialect)}, COUNT(*) AS count,
+export const callsByHour = (request) =>
+  `SELECT ${localColumns('started_at', request)}, COUNT(*) AS count,
      COUNT(duration_secs) AS connected, SUM(duration_secs) AS secs
    ${from('calls', request)} GROUP BY 1, 2`;
 
@@ -44,8 +44,8 @@ export const newestCalls = (request) =>
    LEFT JOIN phones ON phones.org_id = event.org_id AND phones.id = event.phone_id
    ORDER BY event.started_at DESC, event.id DESC`;
 
-export const messagesByHour = (request, dialect) =>
-  `SELECT ${localColumns('created_at', request.range, dialect)},
+export const messagesByHour = (request) =>
+  `SELECT ${localColumns('created_at', request)},
      COUNT(CASE WHEN channel = 'sms' THEN 1 END) AS sms,
      COUNT(CASE WHEN channel = 'email' THEN 1 END) AS email,
      COUNT(CASE WHEN channel = 'other' THEN 1 END) AS other,
@@ -64,14 +64,14 @@ export const suggestions = (request) =>
      SUM(escalated) AS escalated, SUM(confidence_micros) AS confidence_micros
    ${from('text_agent_suggestions', request)}`;
 
-export const plansByStatus = ({ scope }) =>
-  `SELECT status, COUNT(*) AS count FROM plans WHERE ${seen(scope, 'plans')} GROUP BY status`;
+export const plansByStatus = (request) =>
+  `SELECT status, COUNT(*) AS count FROM plans WHERE ${seen(request, 'plans')} GROUP BY status`;
 
-export const contactsInActivePlans = ({ scope }) =>
+export const contactsInActivePlans = (request) =>
   `SELECT COUNT(DISTINCT plan_contacts.contact_id) AS count FROM plans
    JOIN plan_contacts
      ON plan_contacts.org_id = plans.org_id AND plan_contacts.plan_id = plans.id
-   WHERE ${seen(scope, 'plans')} AND plans.status = 'active'`;
+   WHERE ${seen(request, 'plans')} AND plans.status = 'active'`;
 
 export const usageByFeature = (request) =>
   `SELECT feature, SUM(tokens) AS tokens, SUM(cost_micros) AS cost_micros
@@ -86,16 +86,16 @@ export const activeContacts = (request) =>
      SELECT contact_id ${from('calls', request)}
      UNION ALL SELECT contact_id ${from('messages', request)}) AS met`;
 
-export const totalContacts = ({ scope }) => {
-  const owned = `SELECT id FROM contacts WHERE ${seen(scope, 'contacts')}`;
+export const totalContacts = (request) => {
+  const owned = `SELECT id FROM contacts WHERE ${seen(request, 'contacts')}`;
   const met = ['calls', 'messages']
     .map(
       (table) =>
-        `UNION SELECT contact_id FROM ${table} WHERE ${seen(scope, table)}
+        `UNION SELECT contact_id FROM ${table} WHERE ${seen(request, table)}
          AND contact_id IS NOT NULL`,
     )
     .join(' ');
-  const all = scope.kind === 'organization' ? owned : `${owned} ${met}`;
+  const all = request.scope.kind === 'organization' ? owned : `${owned} ${met}`;
   return `SELECT COUNT(*) AS count FROM (${all}) AS contacts_seen`;
 };
 

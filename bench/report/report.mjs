@@ -22,13 +22,13 @@ export async function writeReport(folder, results) {
 }
 
 function reportOf(results) {
-  const { date, machine, sizes, largest } = results;
+  const { command, date, machine, sizes, largest } = results;
   const measured = sizes[largest];
   const verdicts = verdictsOf(results);
   const met = verdicts.filter(({ verdict }) => verdict === 'met').length;
   return `# Benchmarks
 
-Written by \`npm run bench -- --size ${largest}\` on ${date}, all of it in one run.
+Written by \`${command}\` on ${date}, all of it in one run.
 
 ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}; Node ${machine.node}, SQLite ${machine.sqlite}, DuckDB ${machine.duckdb}. Clients and server share
 the machine, and caches are warm. Compare ratios rather than milliseconds.

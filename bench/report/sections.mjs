@@ -37,7 +37,11 @@ export function growthSection(sizes) {
   return table(['slice', 'range', ...names, 'growth', 'growth of raw SQL'], rows, 2);
 }
 
+/** Answers of another status than was asked for. */
+const besides = ({ others }) => (others === '' ? '' : `, besides ${others}`);
+
 export function servingSection({ serving }) {
+  if (serving.missing) return `Not measured: ${serving.missing}.`;
   const alone = serving.alone.map(({ slice, bytes, uncached, repeated, unchanged }) => [
     slice,
     whole(bytes),
@@ -49,7 +53,13 @@ export function servingSection({ serving }) {
     [
       ['the same answer', same],
       ['304, nothing changed', unchanged],
-    ].map(([what, { perSec, p50, p99 }]) => [slice, what, whole(perSec), number(p50), number(p99)]),
+    ].map(([what, found]) => [
+      slice,
+      what + besides(found),
+      whole(found.perSec),
+      number(found.p50),
+      number(found.p99),
+    ]),
   );
   const { answered, health, loop } = serving.underLoad;
   return `One client, one request after the other, whole requests in ms (p50 / p95):
@@ -61,7 +71,7 @@ Fifty clients who repeat one request:
 ${table(['slice', 'answer', 'requests per second', 'p50 ms', 'p99 ms'], many, 2)}
 
 Fifty clients who ask all slices in turn for ranges that nobody asked for before, half of them for
-everything and half with five phones: ${whole(answered.perSec)} answers per second, p99 ${number(answered.p99)} ms. A
+everything and half with five phones: ${whole(answered.perSec)} answers per second, p99 ${number(answered.p99)} ms${besides(answered)}. A
 health check meanwhile took ${number(health.p50)} ms (p50), ${number(health.p99)} ms (p99), ${number(health.max)} ms (longest). The event loop of the server was
 held for ${number(loop.p99)} ms (p99), at most ${number(loop.max)} ms.`;
 }
@@ -95,8 +105,8 @@ export function writingSection({
   return table(['what', 'measured', 'rate'], lines, 2);
 }
 
-const ingestLine = (what, { answered, p50, p99, loop }, rate) => [
-  what,
+const ingestLine = (what, { answered, p50, p99, loop, others }, rate) => [
+  what + besides({ others }),
   `${whole(answered)} requests, p50 ${number(p50)} ms, p99 ${number(p99)} ms; event loop held at most ${number(loop.max)} ms`,
   `${whole(rate)} rows per second`,
 ];
@@ -111,6 +121,7 @@ const commandLine = (what, { missing, secs }, rows) =>
       ];
 
 export function diskSection({ disk }) {
+  if (disk.missing) return `Not measured: ${disk.missing}.`;
   const { events, eventIndexes, directory, rollups, logs } = disk.bytes;
   const share = (bytes) => percent(bytes / (events + eventIndexes));
   const rows = [
