@@ -18,8 +18,9 @@ type Module = Readonly<Record<string, Story>> & {
 };
 
 const tags = Object.keys(elements);
+/** Those that show a slice, and the one that is made of them. */
 const fetching = Object.entries(elements)
-  .filter(([, element]) => element.prototype instanceof StatsElement)
+  .filter(([tag, { prototype }]) => prototype instanceof StatsElement || tag === 'stats-dashboard')
   .map(([tag]) => tag);
 
 const load = async (tag: string) => (await import(`./${tag}.stories.ts`)) as Module;
