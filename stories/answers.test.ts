@@ -1,4 +1,4 @@
-import { slices, type AnswerOf, type RangedQuery } from '@inlay/sdk/contract';
+import { definitions, slices, type AnswerOf, type RangedQuery } from '@inlay/sdk/contract';
 import { describe, expect, test } from 'vitest';
 import { generatedAt } from '../packages/widgets/src/testing/fixtures/range.js';
 import { sum } from '../packages/widgets/src/testing/fixtures/traffic.js';
@@ -84,6 +84,36 @@ test('says which range it is about', () => {
     scope: 'organization',
     generated_at: generatedAt,
   });
+});
+
+describe('a comparison', () => {
+  const compared = Object.values(slices).filter(({ ranged }) => ranged);
+
+  test.each(compared)('of $name is as the contract says', (slice) => {
+    const answer = ask<Stats>(slice.name, { compare: 'previous_period' });
+    expect(slice.answer.parse(answer)).toEqual(answer);
+    expect(answer.comparison).toMatchObject({
+      from: '2026-09-22',
+      to: '2026-10-21',
+      until: '2026-10-21T12:05:12.480Z',
+    });
+  });
+
+  test('finds less before, and is left out where nothing asks for it', () => {
+    const { comparison, total_calls } = ask<Stats>('stats', { compare: 'previous_year' });
+    expect(comparison?.from).toBe('2025-10-22');
+    expect(comparison?.total_calls).toBeLessThan(total_calls);
+    expect(ask<Stats>('stats')).not.toHaveProperty('comparison');
+    const messaging = ask<Messaging>('messaging-stats', { compare: 'previous_period' });
+    expect(messaging.delivery_rate).toBe(97.38);
+    expect(messaging.comparison?.delivery_rate).toBe(95.26);
+  });
+});
+
+test('what numbers mean is as the server says it', () => {
+  const answer = ask<AnswerOf<typeof definitions>>('definitions');
+  expect(definitions.answer.parse(answer)).toEqual(answer);
+  expect(answer.definitions.map(({ metric }) => metric)).toContain('total_calls');
 });
 
 test('what is recent is in the range', () => {

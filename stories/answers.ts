@@ -1,12 +1,16 @@
 import {
   defaultTimeRange,
+  definitions,
   endpoints,
   filterNames,
+  messagingStats,
   type Meta,
   type PhoneResponse,
   type RangedQuery,
   type Slice,
 } from '@inlay/sdk/contract';
+import { metricDefinitions } from '@inlay/sdk/contract/metric-definitions';
+import { comparisonRange, type ComparisonRange } from '../packages/server/src/time/comparison.js';
 import { dayOfDate, localDay } from '../packages/server/src/time/local.js';
 import { resolveRange, type ResolvedRange } from '../packages/server/src/time/ranges.js';
 import { zoneOf } from '../packages/server/src/time/segments.js';
@@ -18,6 +22,7 @@ import {
   aiUsageAnswer,
   aiUsageOf,
 } from '../packages/widgets/src/testing/fixtures/ai-usage-stats.js';
+import { comparedMessaging } from '../packages/widgets/src/testing/fixtures/compared.js';
 import { engagementOf } from '../packages/widgets/src/testing/fixtures/engagement-stats.js';
 import {
   messagingAnswer,
@@ -61,27 +66,57 @@ interface Known extends Question {
 }
 
 /**
- * The answer of the fixtures for the range that is asked for, in its buckets. A filter leaves a
- * quarter. Numbers that several slices tell are the same in each.
+ * The answer of the fixtures for the range that is asked for, in its buckets, and with what was
+ * before where a comparison is asked for. A filter leaves a quarter. Numbers that several slices tell
+ * are the same in each. What numbers mean is as the server says it.
  * @throws RangeError for a slice without fixtures
  */
 export function answerTo(question: Question): unknown {
-  const make = makers[question.slice];
-  if (!make) {
-    const known = Object.keys(makers).join(', ');
-    throw new RangeError(`There are no fixtures for ${question.slice}; there are for ${known}`);
-  }
+  if (question.slice === definitions.name) return { definitions: metricDefinitions };
   const { query, now } = question;
-  const isFiltered = filterNames.some((name) => query[name] !== undefined);
-  const scale = question.scale * (isFiltered ? 0.25 : 1);
   const range = resolveRange(
     { time_range: query.time_range ?? defaultTimeRange, from: query.from, to: query.to },
     { zone, now, firstDay },
   );
-  return make({ ...question, scale, range, meta: metaOf(sliceOf(question.slice), range, now) });
+  const answer = answerFor(question, range);
+  if (query.compare === undefined || range.timeRange === 'all_time') return answer;
+  return sliceOf(question.slice).answer.parse({
+    ...answer,
+    comparison: comparisonFor(question, comparisonRange(range, query.compare, { zone, now })),
+  });
 }
 
-const makers: Readonly<Record<string, (known: Known) => unknown>> = {
+function answerFor(question: Question, range: ResolvedRange): object {
+  const { slice, query, now } = question;
+  const make = makerOf(slice);
+  const isFiltered = filterNames.some((name) => query[name] !== undefined);
+  const scale = question.scale * (isFiltered ? 0.25 : 1);
+  const meta = metaOf(sliceOf(slice), range, now);
+  return make({ ...question, scale, range, meta });
+}
+
+/** Somewhat less of everything than in the range itself, and a worse delivery. */
+function comparisonFor(question: Question, { from, to, endMs }: ComparisonRange): object {
+  const range = resolveRange(
+    { time_range: 'custom', from, to },
+    { zone, now: question.now, firstDay },
+  );
+  const answer = answerFor({ ...question, scale: question.scale * 0.92 }, range);
+  const rate =
+    question.slice === messagingStats.name && question.scale > 0
+      ? { delivery_rate: comparedMessaging.comparison?.delivery_rate }
+      : {};
+  return { ...answer, ...rate, from, to, until: new Date(endMs).toISOString() };
+}
+
+function makerOf(slice: string): (known: Known) => object {
+  const make = makers[slice];
+  if (make) return make;
+  const known = Object.keys(makers).join(', ');
+  throw new RangeError(`There are no fixtures for ${slice}; there are for ${known}`);
+}
+
+const makers: Readonly<Record<string, (known: Known) => object>> = {
   stats: statsAnswer,
   'messaging-stats': messaging,
   'engagement-stats': engagement,
@@ -154,7 +189,7 @@ function phonesOf(phones: readonly PhoneResponse[], share: number): PhoneRespons
   });
 }
 
-function engagement(known: Known): unknown {
+function engagement(known: Known): object {
   const { message_activity } = messaging(known);
   const totalOf = (name: 'sms_count' | 'email_count' | 'other_count') =>
     sum(message_activity.map((bucket) => bucket[name]));
@@ -205,7 +240,7 @@ function plans({ meta, scale }: Known): PlanAnswer {
   return { ...planAnswer, meta, contacts_in_active_plans };
 }
 
-function aiUsage({ meta, ...known }: Known): unknown {
+function aiUsage({ meta, ...known }: Known): object {
   const share = shareOf(known);
   const features = aiUsageAnswer.cost_by_feature
     .map(({ feature_key, feature, cost }) => [feature_key, feature, Math.round(cost * share * 1e6)])
@@ -214,7 +249,7 @@ function aiUsage({ meta, ...known }: Known): unknown {
 }
 
 /** Of the outbound messages that `messaging-stats` counts. */
-function aiOrigin(known: Known): unknown {
+function aiOrigin(known: Known): object {
   const { outbound_count } = messaging(known);
   const share = outbound_count / aiOriginAnswer.total_outbound;
   const features = aiOriginAnswer.by_feature

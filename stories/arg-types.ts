@@ -1,9 +1,10 @@
-import { TimeRange, UnansweredBy } from '@inlay/sdk/contract';
+import { ComparisonKind, TimeRange, UnansweredBy } from '@inlay/sdk/contract';
 import type { ArgTypes } from '@storybook/web-components-vite';
 import manifest, { type Declaration, type Documented } from 'virtual:custom-elements-manifest';
 
 /** What may be chosen for an attribute whose type has a name. */
 const choices: Readonly<Record<string, readonly string[]>> = {
+  ComparisonKind: ComparisonKind.options,
   TimeRange: TimeRange.options,
   UnansweredBy: UnansweredBy.options,
 };

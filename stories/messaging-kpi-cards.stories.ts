@@ -13,4 +13,7 @@ export const Narrow = states.narrow();
 export const Dark = states.dark();
 export const RightToLeft = states.rightToLeft();
 
+/** With the thirty days before. */
+export const Compared = states.ready({ args: { compare: 'previous_period' } });
+
 export const Busy = states.scaled(38);

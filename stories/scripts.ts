@@ -1,4 +1,5 @@
 import type { StatsErrorKind } from '@inlay/sdk/client';
+import { definitions } from '@inlay/sdk/contract';
 import { answerTo, type Question } from './answers.js';
 import type { Script } from './story-client.js';
 import type { ScriptedRequest } from '../packages/widgets/src/testing/scripted-client.js';
@@ -16,11 +17,11 @@ export const empty: Script = (request) => ({ answer: answer(request, 0) });
 /** No answer ever comes. */
 export const waiting: Script = () => ({ waiting: true });
 
-/** The first request fails, Retry succeeds. */
+/** The first request for numbers fails, Retry succeeds. */
 export const failsOnce =
   (kind: StatsErrorKind): Script =>
   (request, turn) =>
-    turn === 0 ? { fail: kind } : usual(request, turn);
+    turn === 0 && request.slice !== definitions.name ? { fail: kind } : usual(request, turn);
 
 /** Every request is refused. */
 export const denied: Script = () => ({ fail: 'denied' });

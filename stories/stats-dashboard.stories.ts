@@ -17,6 +17,9 @@ export const Narrow = states.narrow();
 export const Dark = states.dark();
 export const RightToLeft = states.rightToLeft();
 
+/** With the thirty days before. */
+export const Compared = states.ready({ args: { compare: 'previous_period' } });
+
 /** A call centre: figures above 10,000. */
 export const Busy = states.scaled(38);
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import { mergeConfig } from 'vite';
 import { manifestPlugin } from './manifest-plugin.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -9,15 +10,12 @@ const config: StorybookConfig = {
   stories: ['../introduction.mdx', '../*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
-  viteFinal: (vite) => ({
-    ...vite,
-    plugins: [...(vite.plugins ?? []), manifestPlugin(root)],
-    optimizeDeps: {
-      ...vite.optimizeDeps,
-      include: [...(vite.optimizeDeps?.include ?? []), ...libraries],
-    },
-    resolve: { ...vite.resolve, alias: { ...vite.resolve?.alias, ...sources } },
-  }),
+  viteFinal: (vite) =>
+    mergeConfig(vite, {
+      plugins: [manifestPlugin(root)],
+      optimizeDeps: { include: libraries },
+      resolve: { alias: sources },
+    }),
 };
 
 /** Prepared before the first page, which would be loaded twice if they were found on the way. */
@@ -33,9 +31,10 @@ const libraries = [
 ];
 
 /** The SDK's sources in place of what was last built of it. */
-const sources = {
-  '@inlay/sdk/client': `${root}packages/sdk/src/client.ts`,
-  '@inlay/sdk/contract': `${root}packages/sdk/src/contract/index.ts`,
-};
+const sources = [
+  { find: /^@inlay\/sdk\/contract$/, replacement: `${root}packages/sdk/src/contract/index.ts` },
+  { find: /^@inlay\/sdk\/contract\/(.+)$/, replacement: `${root}packages/sdk/src/contract/$1.ts` },
+  { find: /^@inlay\/sdk\/client$/, replacement: `${root}packages/sdk/src/client.ts` },
+];
 
 export default config;
