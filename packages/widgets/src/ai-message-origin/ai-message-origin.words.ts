@@ -1,7 +1,7 @@
 import { section } from '../shared/wording.js';
 
 export const aiOriginWords = section('aiOrigin', {
-  heading: 'AI-composed messages',
+  heading: 'AI messages',
   things: 'outbound messages',
   count: 'Composed by AI',
   of: (count: string) => `of ${count} outbound`,

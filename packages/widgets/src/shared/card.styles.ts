@@ -48,6 +48,11 @@ export const frameStyles = css`
     min-inline-size: 0;
   }
 
+  /* The button of a menu stands beside them however narrow the card is. */
+  .titles:has(+ .menu-button) {
+    flex-basis: 96px;
+  }
+
   .heading {
     font-size: var(--_size-heading);
     font-weight: var(--_weight-strong);

@@ -113,7 +113,7 @@ export const styles = css`
     }
   }
 
-  @container (min-width: 1100px) {
+  @container (min-width: 1140px) {
     .agents {
       grid-template-columns: repeat(4, minmax(0, 1fr));
     }

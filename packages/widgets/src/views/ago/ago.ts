@@ -7,6 +7,6 @@ export function ago(instant: string, timeZone: string, locale: string): Template
     class="ago"
     datetime=${instant}
     title=${formatInstant(instant, timeZone, locale)}
-    >${formatAgo(instant, Date.now(), timeZone, locale)}</time
+    ><bdi>${formatAgo(instant, Date.now(), timeZone, locale)}</bdi></time
   >`;
 }

@@ -18,7 +18,6 @@ export const barListStyles = css`
   }
 
   .bars.none-at-all {
-    align-content: center;
     color: var(--_muted);
     grid-template-columns: minmax(0, 1fr);
   }
@@ -127,7 +126,7 @@ export const barListStyles = css`
     position: absolute;
   }
 
-  .bars-toggle > span {
+  .bars-toggle > bdi {
     overflow: hidden;
     text-overflow: ellipsis;
     text-decoration: underline;
@@ -145,7 +144,7 @@ export const barListStyles = css`
 
   @container (min-width: 560px) {
     .bars:not(.none-at-all) {
-      grid-template-columns: minmax(88px, 26%) minmax(0, 1fr) auto auto;
+      grid-template-columns: minmax(128px, 30%) minmax(0, 1fr) auto auto;
       row-gap: var(--_space-1);
     }
 
@@ -176,6 +175,7 @@ export const barListStyles = css`
 
   @media (forced-colors: active) {
     .bar-track {
+      background: Canvas;
       border-block-end: 1px solid GrayText;
     }
   }

@@ -98,7 +98,7 @@ export class FoldedBars {
         this.#host.requestUpdate();
       }}
     >
-      <span>${text}</span>
+      <bdi>${text}</bdi>
       <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${chevron}</svg>
     </button>`;
   }

@@ -2,7 +2,11 @@ import { css } from 'lit';
 
 export const changeStyles = css`
   .moved {
+    align-items: center;
+    display: inline-flex;
     font-weight: 500;
+    gap: 4px;
+    vertical-align: top;
   }
 
   .moved.good {
@@ -15,10 +19,8 @@ export const changeStyles = css`
 
   .moved > .arrow {
     block-size: 9px;
-    display: inline-block;
     fill: currentColor;
     inline-size: 9px;
-    margin-inline-end: 4px;
   }
 
   .against.short {

@@ -29,12 +29,8 @@ export const factsStyles = css`
   }
 
   @container (min-width: 560px) {
-    .panel {
+    .panel:not(:has(.fact + .fact)) {
       grid-template-columns: minmax(160px, 2fr) minmax(0, 5fr);
-    }
-
-    .panel:has(.fact + .fact) {
-      grid-template-columns: minmax(220px, 3fr) minmax(0, 5fr);
     }
 
     /* The panel is low where it is wide: what is said in its place stands in a row. */
@@ -45,6 +41,12 @@ export const factsStyles = css`
       flex-wrap: wrap;
       gap: var(--_space-2) var(--_space-4);
       justify-content: center;
+    }
+  }
+
+  @container (min-width: 680px) {
+    .panel:has(.fact + .fact) {
+      grid-template-columns: minmax(280px, 3fr) minmax(0, 5fr);
     }
   }
 `;
