@@ -45,13 +45,27 @@ async function measure(contents) {
   };
 }
 
-/** `[what, module, limit]`; a limit is what must hold, not what is wished for. */
+/** What must hold, not what is wished for; elements that are not named hold to `other`. */
+const limits = {
+  'call-activity-chart': 34,
+  'dash-heatmap': 32,
+  'message-activity-chart': 34,
+  'quick-actions': 11,
+  'recent-calls': 35,
+  'response-insights': 35,
+  'stats-dashboard': 72,
+  'stats-provider': 22,
+  'time-range-selector': 21,
+};
+const other = 30;
+
+/** `[what, module, limit]`. */
 async function subjects() {
   const tags = await elements();
   return [
-    ...tags.map((tag) => [`<${tag}>`, importing([tag]), tag === 'stats-dashboard' ? 100 : 45]),
-    ['four elements, provider, range', importing([...four, ...around]), 60],
-    ['all elements', `import { defineAll } from '@inlay/widgets'; defineAll();`, 100],
+    ...tags.map((tag) => [`<${tag}>`, importing([tag]), limits[tag] ?? other]),
+    ['four elements, provider, range', importing([...four, ...around]), 50],
+    ['all elements', `import { defineAll } from '@inlay/widgets'; defineAll();`, 72],
     ['@inlay/sdk', `export * from '@inlay/sdk';`, 16],
   ];
 }

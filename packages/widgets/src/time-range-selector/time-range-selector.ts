@@ -35,6 +35,7 @@ const icons = {
  * @summary Time range selector
  * @fires inlay-range-change - The reader chose a range. `detail: { time_range, from?, to? }`.
  *   Cancelable: prevented, neither the selector nor its provider takes the range.
+ * @attr lang - Language of dates where `locale` is not set
  * @csspart trigger - The button
  * @csspart panel - The popover
  * @csspart option - A preset
