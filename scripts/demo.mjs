@@ -95,6 +95,7 @@ const load = (path) => import(pathToFileURL(at(path)).href);
 const hints = `
   Seen by        the same page for an owner, a team's manager, a member, and somebody
                  without permission; the numbers change with what they may see
+  Dashboard      everything as one element, from the menu
   Organization   real records (Copenhagen) or a synthetic shop (New York)
   Range, theme   the range at the top right, the theme in the bar; a narrow window too
   Keyboard       arrows in a heatmap, Show all and View as table in Response times

@@ -28,7 +28,7 @@ function show(organization, reader) {
   provider.getToken = tokensOf(organization, reader);
   describe(organization, reader);
   const query = new URLSearchParams({ organization: organization.id, reader: reader.id });
-  window.history.replaceState(null, '', `?${query}`);
+  window.history.replaceState(null, '', `?${query}${window.location.hash}`);
 }
 
 function describe(organization, reader) {
@@ -62,6 +62,30 @@ readerPicker.addEventListener('change', () => {
   const { organization, reader } = findReader(organizationPicker.value, readerPicker.value);
   show(organization, reader);
 });
+
+const report = document.querySelector('#report');
+let dashboard;
+
+/** Places of the report are anchors in it; the dashboard is one element in its stead. */
+function openPlace() {
+  const isDashboard = window.location.hash === '#dashboard';
+  if (isDashboard) report.replaceWith((dashboard ??= dashboardElement()));
+  else dashboard?.replaceWith(report);
+  const current = isDashboard ? '#dashboard' : '#report';
+  for (const link of document.querySelectorAll('#menu a')) {
+    if (link.getAttribute('href') === current) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+function dashboardElement() {
+  const element = document.createElement('stats-dashboard');
+  element.setAttribute('compare', 'previous_period');
+  return element;
+}
+
+openPlace();
+window.addEventListener('hashchange', openPlace);
 
 const asked = new URLSearchParams(window.location.search);
 const opened = organizations.find(({ id }) => id === asked.get('organization')) ?? organizations[0];
