@@ -3,7 +3,7 @@ import { countFigure, durationFigure, formatDuration, formatNumber } from '../sh
 import { changeLine } from '../views/change/change-line.js';
 import type { ChangeRule } from '../views/change/change.js';
 import type { Kpi } from '../views/kpi/kpi.js';
-import { sparkline } from '../views/sparkline/sparkline.js';
+import { begun, sparkline } from '../views/sparkline/sparkline.js';
 import { kpiCardsWords } from './kpi-cards.words.js';
 
 type Stats = AnswerOf<typeof stats>;
@@ -15,6 +15,7 @@ export function callKpis(answer: Stats, locale: string): Kpi[] {
   const text = kpiCardsWords();
   const { meta, comparison: before, call_activity: buckets, avg_duration_secs: mean } = answer;
   const compared = before && { meta, before };
+  const past = begun(buckets, meta);
   const count: ChangeRule = { in: 'relative', write: (value) => formatNumber(value, locale) };
   const duration: ChangeRule = { in: 'relative', write: (secs) => formatDuration(secs, locale) };
   const connected = sum(buckets.map((bucket) => bucket.connected_count));
@@ -35,20 +36,20 @@ export function callKpis(answer: Stats, locale: string): Kpi[] {
       label: text.totalCalls,
       figure: countFigure(answer.total_calls, locale),
       detail: detail('total_calls', count, text.connected(formatNumber(connected, locale))),
-      trend: sparkline(buckets.map((bucket) => bucket.count)),
+      trend: sparkline(past.map((bucket) => bucket.count)),
     },
     {
       label: text.totalDuration,
       figure: durationFigure(answer.total_duration_secs, locale),
       detail: detail('total_duration_secs', duration, text.talkTime),
-      trend: sparkline(buckets.map((bucket) => bucket.duration_secs)),
+      trend: sparkline(past.map((bucket) => bucket.duration_secs)),
     },
     {
       label: text.avgDuration,
       figure: mean === null ? null : durationFigure(mean, locale),
       reason: text.noAverage,
       detail: detail('avg_duration_secs', duration, text.perCall),
-      trend: sparkline(buckets.map(meanOf)),
+      trend: sparkline(past.map(meanOf)),
     },
     {
       label: text.totalTodos,

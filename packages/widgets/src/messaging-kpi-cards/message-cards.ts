@@ -4,7 +4,7 @@ import { countFigure, formatNumber, formatPercent, percentFigure } from '../shar
 import { changeLine } from '../views/change/change-line.js';
 import type { ChangeRule } from '../views/change/change.js';
 import { kpiLines, type KpiLines } from '../views/kpi/kpi.js';
-import { sparkline } from '../views/sparkline/sparkline.js';
+import { begun, sparkline } from '../views/sparkline/sparkline.js';
 import { messagingKpiCardsWords } from './messaging-kpi-cards.words.js';
 import { splitBar, splitFigures } from './split.js';
 
@@ -38,7 +38,7 @@ export function messageCards(answer: Messaging, locale: string): KpiLines[] {
       label: text.total,
       figure: countFigure(answer.total_messages, locale),
       detail: detail('total_messages', count, channelsOf(answer, locale)),
-      trend: sparkline(answer.message_activity.map(totalOf)),
+      trend: sparkline(begun(answer.message_activity, meta).map(totalOf)),
     }),
     kpiLines({
       label: text.deliveryRate,

@@ -1,5 +1,5 @@
 import type { CallRow } from '@inlay/sdk/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatDuration, spokenDuration } from '../shared/format.js';
 import { contactName } from '../shared/people.js';
 import { recentCallsWords } from './recent-calls.words.js';
@@ -35,16 +35,19 @@ export function callColumns(
       key: 'status',
       label: text.status,
       place: 'state',
-      cell: ({ status }) => statusBadge(status),
+      cell: ({ status, outcome }) => html`${statusBadge(status)}${outcomeOf(outcome)}`,
+    },
+    {
+      key: 'phone',
+      label: text.phone,
+      place: 'phone',
+      cell: ({ phone_label }) => ownName(phone_label),
     },
     {
       key: 'member',
       label: text.member,
       place: 'member',
-      cell: ({ member_name }) =>
-        html`<span class="member-name" title=${member_name ?? ''}
-          ><bdi>${member_name ?? '–'}</bdi></span
-        >`,
+      cell: ({ member_name }) => ownName(member_name),
     },
     {
       key: 'duration',
@@ -68,6 +71,16 @@ export function callColumns(
       cell: recording,
     },
   ];
+}
+
+/** "· Meeting booked" */
+function outcomeOf(outcome: string | null): unknown {
+  if (!outcome) return nothing;
+  return html`<span class="outcome" title=${outcome}> · <bdi>${outcome}</bdi></span>`;
+}
+
+function ownName(name: string | null): TemplateResult {
+  return html`<span class="own-name" title=${name ?? ''}><bdi>${name ?? '–'}</bdi></span>`;
 }
 
 function direction({ direction }: CallRow): TemplateResult {

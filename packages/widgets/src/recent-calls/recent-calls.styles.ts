@@ -42,9 +42,21 @@ export const styles = css`
     inline-size: 14px;
   }
 
-  .member-name {
-    display: block;
+  .outcome {
+    color: var(--_muted);
+    display: inline-block;
+    font-size: var(--_size-label);
+    line-height: 18px;
     max-inline-size: 160px;
+    overflow: hidden;
+    padding-inline-start: 4px;
+    text-overflow: ellipsis;
+    vertical-align: top;
+    white-space: pre;
+  }
+
+  .own-name {
+    display: block;
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -189,11 +201,14 @@ export const styles = css`
     inline-size: 64px;
   }
 
+  .calls .end > .line {
+    margin-inline-start: auto;
+  }
+
   .calls .recording > .line {
     block-size: 28px;
     border-radius: 50%;
     inline-size: 28px;
-    margin-inline-start: auto;
     min-inline-size: 0;
   }
 
@@ -205,6 +220,81 @@ export const styles = css`
     inline-size: min(100%, 160px);
   }
 
+  /* Columns of one width in skeleton and table, so that no header moves. */
+  @container (min-width: 720px) {
+    .calls {
+      table-layout: fixed;
+    }
+
+    .calls :is(th, td):not(.recording, .below > td) {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+
+    .calls .direction {
+      inline-size: 74px;
+    }
+
+    .calls .state {
+      inline-size: 108px;
+    }
+
+    .calls .member {
+      inline-size: 108px;
+    }
+
+    .calls .last {
+      inline-size: 102px;
+    }
+
+    .calls .lead {
+      inline-size: 94px;
+    }
+
+    .calls .recording {
+      inline-size: 76px;
+    }
+  }
+
+  @container (min-width: 900px) {
+    .calls .direction {
+      inline-size: 108px;
+    }
+
+    .calls .state {
+      inline-size: 124px;
+    }
+
+    .calls .member {
+      inline-size: 144px;
+    }
+
+    .calls .last {
+      inline-size: 116px;
+    }
+
+    .calls .lead {
+      inline-size: 112px;
+    }
+  }
+
+  @container (min-width: 1080px) {
+    .calls .state {
+      inline-size: 224px;
+    }
+
+    .calls .phone {
+      inline-size: 136px;
+    }
+  }
+
+  @container (max-width: 1079.98px) {
+    .calls .phone,
+    .outcome {
+      display: none;
+    }
+  }
+
   @container (max-width: 899.98px) {
     .calls .way-word {
       block-size: 1px;
@@ -213,14 +303,10 @@ export const styles = css`
       overflow: hidden;
       position: absolute;
     }
-
-    .member-name {
-      max-inline-size: 112px;
-    }
   }
 
   /* Two lines: contact, when, play; and direction, status, member, duration. */
-  @container (max-width: 639.98px) {
+  @container (max-width: 719.98px) {
     .calls,
     .calls tbody {
       display: block;
@@ -298,7 +384,7 @@ export const styles = css`
       min-inline-size: 0;
     }
 
-    .calls .member-name {
+    .calls .own-name {
       color: var(--_muted);
       max-inline-size: none;
     }

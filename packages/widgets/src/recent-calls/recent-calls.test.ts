@@ -79,16 +79,18 @@ describe('<recent-calls>', () => {
   describe('the table', () => {
     it('tells of each call: contact, direction, status, member, duration, when', async () => {
       const element = await states.ready();
-      const rows = partsOf(element, 'row').map((row) => cellsOf(row, seenText).slice(0, 6));
-      expect(rows.slice(0, 5)).to.deep.equal([
-        ['Harbour Dental', 'Inbound', 'In progress', 'Amélie Laurent', '–', '3 min ago'],
-        ['Northwind Logistics', 'Outbound', 'Completed', 'Jonas Weber', '6 min 52 s', '14 min ago'],
-        ['Ines Okafor', 'Inbound', 'Completed', 'Priya Raman', '1 min 36 s', '27 min ago'],
-        ['Unknown contact', 'Inbound', 'No answer', '–', '–', '32 min ago'],
-        ['Studio Kestrel', 'Outbound', 'Voicemail', 'Amélie Laurent', '31 s', '55 min ago'],
-      ]);
+      const rows = partsOf(element, 'row').map((row) => cellsOf(row, seenText).slice(0, 7));
+      expect(rows.slice(0, 5)).to.deep.equal(
+        [
+          'Harbour Dental|Inbound|In progress|Front desk|Amélie Laurent|–|3 min ago',
+          'Northwind Logistics|Outbound|Completed · Meeting booked|Front desk|Jonas Weber|6 min 52 s|14 min ago',
+          'Ines Okafor|Inbound|Completed|Front desk|Priya Raman|1 min 36 s|27 min ago',
+          'Unknown contact|Inbound|No answer|Front desk|–|–|32 min ago',
+          'Studio Kestrel|Outbound|Voicemail · Left a message|Sales Berlin|Amélie Laurent|31 s|55 min ago',
+        ].map((row) => row.split('|')),
+      );
       expect(rows).to.have.length(10);
-      expect(rows.map((row) => row[2])).to.deep.equal(
+      expect(rows.map((row) => row[2]?.split(' ·')[0])).to.deep.equal(
         'In progress,Completed,Completed,No answer,Voicemail,Completed,Busy,Completed,Failed,Completed'.split(
           ',',
         ),
@@ -97,9 +99,9 @@ describe('<recent-calls>', () => {
 
     it('reads durations as words, and why there is none', async () => {
       const element = await states.ready();
-      expect(cellsOf(rowOf(element, 1), heardText)[4]).to.equal('6 minutes 52 seconds');
-      expect(cellsOf(rowOf(element, 0), heardText)[4]).to.equal('Never connected');
-      expect(cellsOf(rowOf(element, 9), heardText)[4]).to.equal('0 seconds');
+      expect(cellsOf(rowOf(element, 1), heardText)[5]).to.equal('6 minutes 52 seconds');
+      expect(cellsOf(rowOf(element, 0), heardText)[5]).to.equal('Never connected');
+      expect(cellsOf(rowOf(element, 9), heardText)[5]).to.equal('0 seconds');
     });
 
     it('has an icon beside every direction and status', async () => {
@@ -126,7 +128,7 @@ describe('<recent-calls>', () => {
       const headers = [...partOf(element, 'table').querySelectorAll('[role=columnheader]')];
       expect(
         headers.map((header) => heardText(header.querySelector('.long') as Element)),
-      ).to.deep.equal('Contact,Direction,Status,Member,Duration,When,Recording'.split(','));
+      ).to.deep.equal('Contact,Direction,Status,Phone,Member,Duration,When,Recording'.split(','));
       expect(partOf(element, 'table').ariaLabel).to.equal('Recent calls');
     });
 
@@ -149,19 +151,33 @@ describe('<recent-calls>', () => {
       }
     });
 
+    it('has its columns where the skeleton had them', async () => {
+      const edgesOf = (element: Element) =>
+        [...(element.shadowRoot?.querySelectorAll('thead') ?? [])].map((head) =>
+          [...(head.firstElementChild?.children ?? [])].map(
+            (cell) => cell.getBoundingClientRect().right,
+          ),
+        );
+      for (const width of [1280, 1000, 768]) {
+        const [ghost, table] = edgesOf(await states.ready({ width }));
+        expect(table, `${width} px`).to.deep.equal(ghost);
+        expect(edgesOf(await states.loading({ width }))[0]).to.deep.equal(ghost);
+      }
+    });
+
     it('takes two lines a row where it is narrow', async () => {
       for (const [width, lines] of [
         [1000, 1],
-        [640, 1],
-        [639, 2],
+        [720, 1],
+        [719, 2],
         [320, 2],
       ] as const) {
         const element = await states.ready({ width });
         const row = rowOf(element, 1);
-        const tops = [...row.children].map((cell) => {
-          const { top, height } = cell.getBoundingClientRect();
-          return Math.round((top + height / 2) / 8);
-        });
+        const boxes = [...row.children].map((cell) => cell.getBoundingClientRect());
+        const tops = boxes
+          .filter(({ height }) => height > 0)
+          .map(({ top, height }) => Math.round((top + height / 2) / 8));
         expect(new Set(tops).size, `${width} px`).to.equal(lines);
         expect(row.getBoundingClientRect().height).to.be.at.most(lines === 1 ? 38 : 58);
       }
@@ -252,7 +268,7 @@ describe('<recent-calls>', () => {
       expect(client.asked).to.deep.equal([]);
       expect(audioOf(element)).to.equal(undefined);
       expect(element.shadowRoot?.querySelector('[src]')).to.equal(null);
-      expect(cellsOf(rowOf(element, 0), heardText)[6]).to.equal('No recording');
+      expect(cellsOf(rowOf(element, 0), heardText)[7]).to.equal('No recording');
     });
 
     it('is asked of the client on Play, and plays', async () => {

@@ -91,7 +91,7 @@ export class DataTable<Row> {
   }
 
   #header(column: Column<Row>): TemplateResult {
-    const { key, align, sortBy } = column;
+    const { key, align = 'start', place = '', sortBy } = column;
     const direction = this.#sorting?.key === key ? this.#sorting.direction : undefined;
     const content = sortBy
       ? html`<button
@@ -106,7 +106,7 @@ export class DataTable<Row> {
     return html`<th
       scope="col"
       role="columnheader"
-      class=${align ?? 'start'}
+      class="${align} ${place}"
       aria-sort=${direction ?? nothing}
     >
       ${content}
@@ -195,10 +195,8 @@ export function tableSkeleton<Row>(
         <tr>
           ${columns.map(
             (column) =>
-              html`<td class=${column.align ?? 'start'}>
-                <span class="sort"
-                  >${labels(column)}<svg class="icon" viewBox="0 0 16 16"></svg
-                ></span>
+              html`<td class="${column.align ?? 'start'} ${column.place ?? ''}">
+                ${column.sortBy ? sortRoom(column) : labels(column)}
               </td>`,
           )}
         </tr>
@@ -215,4 +213,11 @@ export function tableSkeleton<Row>(
     </table>
     <div class="more"></div>
   </div>`;
+}
+
+/** The room of a button that sorts. */
+function sortRoom<Row>(column: Column<Row>): TemplateResult {
+  return html`<span class="sort"
+    >${labels(column)}<svg class="icon" viewBox="0 0 16 16"></svg
+  ></span>`;
 }

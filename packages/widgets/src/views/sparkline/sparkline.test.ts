@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { linePath, sparkline } from './sparkline.js';
+import { begun, linePath, sparkline } from './sparkline.js';
 
 describe('sparkline', () => {
   it('runs from end to end, zero at the bottom and the largest at the top', () => {
@@ -20,5 +20,14 @@ describe('sparkline', () => {
     expect(drawing?.querySelector('path')?.getAttribute('d')).to.equal(linePath([1, 2, 3]));
     const empty = await fixture<HTMLElement>(html`<div>${sparkline([1, null, 3])}</div>`);
     expect(empty.querySelector('svg')).to.equal(null);
+    const zeros = await fixture<HTMLElement>(html`<div>${sparkline([0, 0, 0, null])}</div>`);
+    expect(zeros.querySelector('svg')).to.equal(null);
+  });
+
+  it('ends with the hour that has begun', () => {
+    const hours = ['13', '14', '15'].map((hour) => ({ date: `2026-11-20T${hour}:00:00+01:00` }));
+    const datesOf = (bucket: 'hour' | 'day') =>
+      begun(hours, { bucket, generated_at: '2026-11-20T13:00:00.000Z' }).length;
+    expect([datesOf('hour'), datesOf('day')]).to.deep.equal([2, 3]);
   });
 });

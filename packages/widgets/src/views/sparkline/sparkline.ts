@@ -1,14 +1,26 @@
+import type { Meta } from '@inlay/sdk/contract';
 import { html, nothing, svg, type TemplateResult } from 'lit';
+
+/** The buckets that have begun: today's later hours are zeros that say nothing. */
+export function begun<Bucket extends { readonly date: string }>(
+  buckets: readonly Bucket[],
+  { bucket, generated_at }: Pick<Meta, 'bucket' | 'generated_at'>,
+): readonly Bucket[] {
+  if (bucket !== 'hour') return buckets;
+  const now = Date.parse(generated_at);
+  return buckets.filter(({ date }) => Date.parse(date) <= now);
+}
 
 const [width, height, margin] = [96, 28, 2] as const;
 
 /**
  * A number over time as one thin line without axes: decoration beside the number, hidden from
- * assistive technology. Nothing for fewer than three values. Part: `sparkline`.
+ * assistive technology. Nothing for fewer than three values, nor for zeros alone. Part: `sparkline`.
  * @param values By bucket; `null` leaves a gap
  */
 export function sparkline(values: readonly (number | null)[]): TemplateResult | typeof nothing {
-  if (values.filter((value) => value !== null).length < 3) return nothing;
+  const known = values.filter((value) => value !== null);
+  if (known.length < 3 || known.every((value) => value === 0)) return nothing;
   return html`<svg
     class="sparkline"
     part="sparkline"
