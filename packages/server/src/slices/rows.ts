@@ -1,5 +1,6 @@
 import type { CallRow, MessageRow } from '@inlay/sdk/contract';
-import { all, sql, type Sql } from '../store/sql.js';
+import type { Scope } from '../access/scope.js';
+import { all, isIn, name, sql, type Sql } from '../store/sql.js';
 import type { Reader } from '../store/store.js';
 import { instant, phoneLabel } from './columns.js';
 
@@ -26,6 +27,10 @@ export async function newestCalls(tx: Reader, where: Sql, limit: number): Promis
   );
   return rows.map((row) => ({ ...row, started_at: instant(row.started_at) }));
 }
+
+/** Calls by their ids, newest first. */
+export const callsOf = (tx: Reader, scope: Scope, ids: readonly string[]): Promise<CallRow[]> =>
+  newestCalls(tx, sql`org_id = ${scope.orgId} AND ${isIn(name('id'), ids)}`, ids.length);
 
 /** The newest messages that a condition on `messages` lets through. */
 export async function newestMessages(tx: Reader, where: Sql, limit: number): Promise<MessageRow[]> {
