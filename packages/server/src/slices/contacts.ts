@@ -1,15 +1,9 @@
 import { filterNames, type Filters } from '@inlay/sdk/contract';
-import { instantColumn, visibleRows } from '../access/visible-rows.js';
+import { visibleRows, type Interval } from '../access/visible-rows.js';
 import { keysWithin, within } from '../access/within.js';
 import { ALL } from '../rollup/definitions.js';
 import { first, name, sql, type Sql } from '../store/sql.js';
-import { during } from './day-hours.js';
 import { hasKey, inDays, split, type DayRange, type SumsRequest } from './event-sums.js';
-
-interface Interval {
-  readonly startMs: number;
-  readonly endMs: number;
-}
 
 /** Distinct contacts with a call or message in the range. */
 export async function activeContacts(request: SumsRequest): Promise<number> {
@@ -55,12 +49,12 @@ const count = async ({ tx }: SumsRequest, rows: Sql): Promise<number> =>
 function metIn({ scope, query }: SumsRequest, range: Interval | undefined): Sql {
   const of = (table: 'calls' | 'messages') => {
     const contact = name(`${table}.contact_id`);
-    const isThen = range ? during(instantColumn(table), range) : sql`1`;
     return visibleRows(table, {
       scope,
       filters: query,
       columns: contact,
-      where: sql`${contact} IS NOT NULL AND ${isThen}`,
+      range,
+      where: sql`${contact} IS NOT NULL`,
     });
   };
   return sql`SELECT DISTINCT contact_id FROM (${of('calls')} UNION ALL ${of('messages')})`;

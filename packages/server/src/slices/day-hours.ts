@@ -1,5 +1,4 @@
 import type { HeatmapCell } from '@inlay/sdk/contract';
-import { sql, type Sql } from '../store/sql.js';
 import { bucketOfDay, bucketOfInstant, buckets, type Bucket } from '../time/buckets.js';
 import type { ResolvedRange } from '../time/ranges.js';
 import type { Zone } from '../time/segments.js';
@@ -13,10 +12,6 @@ export interface DayHour {
   /** The earliest of them, epoch ms. */
   readonly first_at: number;
 }
-
-/** The condition that an event's instant is in a half-open interval. */
-export const during = (at: Sql, { startMs, endMs }: { startMs: number; endMs: number }): Sql =>
-  sql`${at} >= ${startMs} AND ${at} < ${endMs}`;
 
 /** The buckets of a range, each with its own copy of `zeros`, and the way from a group to its own. */
 export function bucketSeries<Values extends object>(

@@ -1,6 +1,6 @@
 import type { Activity, Direction } from '@inlay/sdk/contract';
 import { instantColumn } from '../access/visible-rows.js';
-import { all, isIn, name, sql, type Sql } from '../store/sql.js';
+import { all, name, sql, type Sql } from '../store/sql.js';
 import { instant } from './columns.js';
 import { activeContacts, totalContacts } from './contacts.js';
 import { groupsOf, inMonthsOf } from './event-sums.js';
@@ -58,10 +58,11 @@ async function newest(request: Request, table: 'calls' | 'messages', channel: Sq
     request.tx,
     sql`SELECT event.id, event.contact_id, contacts.name AS contact_name, ${channel} AS channel,
           event.direction, event.status, event.${instantColumn(table)} AS at
-        FROM ${name(table)} AS event
+        FROM (SELECT value FROM json_each(${JSON.stringify(ids)})) AS picked
+        CROSS JOIN ${name(table)} AS event
         LEFT JOIN contacts
           ON contacts.org_id = event.org_id AND contacts.id = event.contact_id
-        WHERE event.org_id = ${request.scope.orgId} AND ${isIn(name('event.id'), ids)}
+        WHERE event.org_id = ${request.scope.orgId} AND event.id = picked.value
         ORDER BY at DESC, event.id DESC`,
   );
 }

@@ -1,6 +1,11 @@
 import type { Filters } from '@inlay/sdk/contract';
 import type { Scope } from '../access/scope.js';
-import { instantColumn, visibleRows, type EventTable } from '../access/visible-rows.js';
+import {
+  instantColumn,
+  visibleRows,
+  type EventTable,
+  type Interval,
+} from '../access/visible-rows.js';
 import { keysWithin } from '../access/within.js';
 import { ALL, firstDayOfMonth, hourColumns, monthOf, type Rollup } from '../rollup/definitions.js';
 import { all, isIn, name, sql, type Sql } from '../store/sql.js';
@@ -10,7 +15,7 @@ import { dayStart, localDay } from '../time/local.js';
 import type { ResolvedRange } from '../time/ranges.js';
 import type { Zone } from '../time/segments.js';
 import { HOUR_MS } from '../time/units.js';
-import { during, type DayHour } from './day-hours.js';
+import type { DayHour } from './day-hours.js';
 
 /** Whose events, narrowed how, of which time. */
 export interface SumsRequest {
@@ -41,11 +46,6 @@ export interface DayRange {
   readonly from: number;
   /** Included. */
   readonly to: number;
-}
-
-interface Interval {
-  readonly startMs: number;
-  readonly endMs: number;
 }
 
 /** A range as whole days and at most a part of one. */
@@ -235,7 +235,7 @@ async function fromEvents<Sums extends object>(
       scope,
       filters: query,
       columns: sql`${name(table)}.*`,
-      where: during(at, piece),
+      range: piece,
     });
     groups.push(
       ...(await all<DayHour & Sums>(
@@ -268,12 +268,13 @@ export function partsBy(
   const { days, rest } =
     keys === undefined ? { days: undefined, rest: [range] } : split(range, zone);
   const names = Object.keys(sums);
-  const parts = rest.map((interval) => {
+  const parts = (keys?.length === 0 ? [] : rest).map((interval) => {
     const rows = visibleRows(table, {
       scope,
       filters: query,
       columns: sql`${name(table)}.*`,
-      where: sql`${during(instantColumn(table), interval)} AND ${only}`,
+      range: interval,
+      where: only,
     });
     const summed = names.map((each) => sql`${sums[each] ?? null} AS ${name(each)}`);
     return sql`SELECT ${eventColumn} AS ${name(column)}, ${summed.reduce((a, b) => sql`${a}, ${b}`)}

@@ -1,16 +1,15 @@
 import type { Filters } from '@inlay/sdk/contract';
 import type { Scope } from '../access/scope.js';
-import { instantColumn, pathsTo } from '../access/visible-rows.js';
+import { during, instantColumn, pathsTo, type Interval } from '../access/visible-rows.js';
 import { within } from '../access/within.js';
 import { all, name, sql, type Sql } from '../store/sql.js';
 import type { Reader } from '../store/store.js';
-import { during } from './day-hours.js';
 
 interface NewestRequest {
   readonly tx: Reader;
   readonly scope: Scope;
   readonly query: Filters;
-  readonly range: { readonly startMs: number; readonly endMs: number };
+  readonly range: Interval;
 }
 
 interface Found {
@@ -26,19 +25,21 @@ export async function newestIds(
 ): Promise<string[]> {
   const at = instantColumn(table);
   const visible = within(scope, table, { filters: query });
-  const newest = (leads: Sql, values: Sql) =>
+  const newest = (leads: Sql, rows: Sql) =>
     all<Found>(
       tx,
-      sql`SELECT ${name(table)}.id, ${at} AS at FROM ${values} ${name(table)}
+      sql`SELECT ${name(table)}.id, ${at} AS at FROM ${rows}
           WHERE ${leads} AND ${visible} AND ${during(at, range)}
           ORDER BY ${at} DESC, ${name(table)}.id DESC LIMIT ${limit}`,
     );
   const found: Found[] = [];
-  for (const { values, leads } of pathsTo(table, { scope, filters: query })) {
-    if (values === undefined) found.push(...(await newest(leads, sql``)));
+  for (const { values, leads, rows } of pathsTo(table, { scope, filters: query })) {
+    if (values === undefined) found.push(...(await newest(leads, rows)));
     else {
       for (const { value } of await all<{ value: string }>(tx, values)) {
-        found.push(...(await newest(leads, sql`(SELECT ${value} AS value) AS driver CROSS JOIN`)));
+        found.push(
+          ...(await newest(leads, sql`(SELECT ${value} AS value) AS driver CROSS JOIN ${rows}`)),
+        );
       }
     }
   }

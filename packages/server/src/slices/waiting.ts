@@ -1,9 +1,8 @@
 import type { Filters, UnansweredBy } from '@inlay/sdk/contract';
 import type { Scope } from '../access/scope.js';
-import { pathsTo, type Path } from '../access/visible-rows.js';
+import { during, pathsTo, type Path } from '../access/visible-rows.js';
 import { within } from '../access/within.js';
 import { name, sql, type Sql } from '../store/sql.js';
-import { during } from './day-hours.js';
 
 /** Whose messages wait, how they are narrowed, and when what waits opened. */
 export interface WaitingRequest {
@@ -42,7 +41,7 @@ const isInThread: { readonly [Kind in Thread]: Sql } = {
 
 function openers(
   thread: Thread,
-  { values, leads }: Path,
+  { values, leads, rows }: Path,
   { scope, query, range }: WaitingRequest,
 ): Sql {
   const seen = (alias: string) =>
@@ -50,7 +49,7 @@ function openers(
   const neighbours = sql`FROM messages AS other
     WHERE ${seen('other')} AND other.contact_id = m.contact_id AND ${sameThread[thread]}`;
   const driver = values ? sql`(${values}) AS driver CROSS JOIN` : sql``;
-  const inbound = sql`FROM ${driver} messages AS m
+  const inbound = sql`FROM ${driver} ${rows}
     WHERE ${leads} AND ${seen('m')} AND m.direction = 'inbound' AND ${during(name('m.created_at'), range)}
       AND ${isInThread[thread]}`;
   const columns = sql`SELECT m.id, m.phone_id, m.day, m.hour, m.channel, m.created_at`;
