@@ -1,7 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { seed } from '../seed/seed.js';
 import { openSqlite } from '../store/sqlite/sqlite-store.js';
 import type { Store } from '../store/store.js';
@@ -10,11 +10,13 @@ import { run } from './run.js';
 const NOW = Date.parse('2026-03-15T12:00:00Z');
 
 let folder: string;
+let seeded: string;
 let db: string;
+let copies = 0;
 
-beforeEach(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inlay-rollups-'));
-  db = join(folder, 'test.db');
+  seeded = db = join(folder, 'seeded.db');
   await inStore(async (store) => {
     await seed({ store, clock: () => NOW, orgId: 'acme' });
     await store.write((tx) =>
@@ -23,7 +25,9 @@ beforeEach(async () => {
   });
 });
 
-afterEach(() => rm(folder, { recursive: true }));
+beforeEach(() => copyFile(seeded, (db = join(folder, `${copies++}.db`))));
+
+afterAll(() => rm(folder, { recursive: true }));
 
 async function inStore<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openSqlite(db);

@@ -3,8 +3,8 @@ import type { Writer } from '../store/store.js';
 import type { Key, Rollup } from './definitions.js';
 
 interface Delta {
-  readonly org: string;
-  readonly key: Key;
+  org: string;
+  key: Key;
   readonly sums: number[];
 }
 
@@ -14,6 +14,7 @@ type DeltasByKey = Map<string, Delta>;
 export class Deltas {
   readonly #tx: Writer;
   readonly #byRollup = new Map<Rollup, DeltasByKey>();
+  readonly #texts = new Map<string, string>();
   #size = 0;
 
   constructor(tx: Writer) {
@@ -30,9 +31,13 @@ export class Deltas {
     let deltas = this.#byRollup.get(rollup);
     if (deltas === undefined) this.#byRollup.set(rollup, (deltas = new Map()));
     const before = deltas.size;
-    const { sums } = deltaOf(deltas, rollup, org, key);
-    this.#size += deltas.size - before;
-    return sums;
+    const delta = deltaOf(deltas, rollup, org, key);
+    if (deltas.size > before) {
+      this.#size += 1;
+      delta.org = this.#own(org);
+      delta.key = key.map((value) => (typeof value === 'string' ? this.#own(value) : value));
+    }
+    return delta.sums;
   }
 
   /** Forgets what would change in an organization. */
@@ -42,10 +47,11 @@ export class Deltas {
     }
   }
 
-  /** Writes what was collected, and forgets it. */
-  async flush(): Promise<void> {
-    const widened = widen(this.#byRollup);
+  /** Writes what was collected, and forgets it; `narrow` leaves out the wider rows. */
+  async flush(rows: 'all' | 'narrow' = 'all'): Promise<void> {
+    const widened = rows === 'all' ? widen(this.#byRollup) : new Map(this.#byRollup);
     this.#byRollup.clear();
+    this.#texts.clear();
     this.#size = 0;
     for (const [rollup, deltas] of widened) {
       const changed = [...deltas].filter(([, { sums }]) => sums.some((sum) => sum !== 0));
@@ -55,6 +61,13 @@ export class Deltas {
         changed.map(([, delta]) => delta),
       );
     }
+  }
+
+  /** One copy of each text, cut off from the block of a file that it was read from. */
+  #own(text: string): string {
+    let own = this.#texts.get(text);
+    if (own === undefined) this.#texts.set((own = detached(text)), own);
+    return own;
   }
 
   async #write(rollup: Rollup, deltas: readonly Delta[]): Promise<void> {
@@ -76,19 +89,18 @@ function deltaOf(deltas: DeltasByKey, rollup: Rollup, org: string, key: Key): De
   const text = `${org} ${key.join(' ')}`;
   let delta = deltas.get(text);
   if (delta === undefined) {
-    const own = key.map((value) => (typeof value === 'string' ? detached(value) : value));
-    delta = { org: detached(org), key: own, sums: new Array<number>(rollup.sums.length).fill(0) };
-    deltas.set(detached(text), delta);
+    delta = { org, key, sums: new Array<number>(rollup.sums.length).fill(0) };
+    deltas.set(text, delta);
   }
   return delta;
 }
 
 /** Adds what narrow rows change by to the wider rows that contain them. */
 function widen(narrow: ReadonlyMap<Rollup, DeltasByKey>): Map<Rollup, DeltasByKey> {
-  const widened = new Map([...narrow].map(([rollup, deltas]) => [rollup, new Map(deltas)]));
+  const widened = new Map(narrow);
   for (const [{ widerThan }, deltas] of narrow) {
     if (widerThan === undefined) continue;
-    for (const { org, key, sums } of deltas.values()) {
+    for (const { org, key, sums } of [...deltas.values()]) {
       for (const [wider, widerKey] of widerThan(key)) {
         let target = widened.get(wider);
         if (target === undefined) widened.set(wider, (target = new Map()));

@@ -5,6 +5,8 @@ import { localDay, localHour } from '../time/local.js';
 import { zoneOf, type Zone } from '../time/segments.js';
 import { countGaps } from './contacts.js';
 import {
+  ALL,
+  BLOCKS,
   contactGap,
   keyOf,
   NEVER,
@@ -99,10 +101,43 @@ export async function rebuildResponses(tx: Writer, org: string): Promise<void> {
       [org, after, last],
     );
     countThreads(deltas, org, zone, rows);
-    if (deltas.size > MAX_DELTAS) await deltas.flush();
+    if (deltas.size > MAX_DELTAS) await deltas.flush('narrow');
   }
-  await deltas.flush();
+  await deltas.flush('narrow');
+  await widenResponses(tx, org);
 }
+
+/**
+ * What `widerThan` of `response_day` says, for all rows at once: threads are read contact by
+ * contact, so that every row would be widened again and again.
+ */
+async function widenResponses(tx: Writer, org: string): Promise<void> {
+  const sumsOf = ({ sums }: Rollup) => sums.map((sum) => `SUM(${sum})`).join(', ');
+  const [day, month, block] = responses.map(sumsOf);
+  await tx.run(
+    `INSERT INTO response_day SELECT org_id, unit, '${ALL}', day, ${day} FROM response_day
+     WHERE org_id = ? GROUP BY unit, day`,
+    [org],
+  );
+  await tx.run(
+    `INSERT INTO response_month SELECT org_id, unit, key, ${MONTH} AS month, ${month}
+     FROM response_day WHERE org_id = ? GROUP BY unit, key, month`,
+    [org],
+  );
+  for (const days of BLOCKS) {
+    await tx.run(
+      `INSERT INTO response_block
+       SELECT org_id, unit, ${days}, (day - (day % ${days} + ${days}) % ${days}) / ${days} AS block,
+         key, ${block}
+       FROM response_day WHERE org_id = ? AND key <> '${ALL}' GROUP BY unit, block, key`,
+      [org],
+    );
+  }
+}
+
+/** `monthOf` of a column `day`. */
+const MONTH = `CAST(strftime('%Y', day * 86400, 'unixepoch') AS INTEGER) * 12
+  + CAST(strftime('%m', day * 86400, 'unixepoch') AS INTEGER) - 1`;
 
 function countThreads(deltas: Deltas, org: string, zone: Zone, rows: readonly ThreadRow[]): void {
   let threads = new Map<string, Pairing<ThreadRow>>();

@@ -173,7 +173,7 @@ test(
         await compare(filled, model);
         await filled.close();
       }),
-      { numRuns: HISTORIES },
+      { numRuns: HISTORIES, endOnFailure: process.env['INLAY_TEST_NO_SHRINK'] === '1' },
     );
     expect(comparisons).toBeGreaterThanOrEqual(IS_FULL ? 10_000 : 500);
   },
