@@ -57,11 +57,6 @@ export class ContactChanges {
     this.#stretches = [];
   }
 
-  /** Forgets what would change in an organization. */
-  forget(org: string): void {
-    this.#seen.forget(org);
-  }
-
   /** Writes who has been seen last when. */
   flush(): Promise<void> {
     return this.#seen.flush();
@@ -165,12 +160,6 @@ class ContactsSeen {
 
   remove(org: string, event: EventRow): void {
     note(this.#removed, org, event);
-  }
-
-  forget(org: string): void {
-    for (const sights of [this.#added, this.#removed]) {
-      for (const [text, sight] of sights) if (sight.org === org) sights.delete(text);
-    }
   }
 
   async flush(): Promise<void> {

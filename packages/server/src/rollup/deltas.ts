@@ -40,13 +40,6 @@ export class Deltas {
     return delta.sums;
   }
 
-  /** Forgets what would change in an organization. */
-  forget(org: string): void {
-    for (const deltas of this.#byRollup.values()) {
-      for (const [text, delta] of deltas) if (delta.org === org) deltas.delete(text);
-    }
-  }
-
   /** Writes what was collected, and forgets it; `narrow` leaves out the wider rows. */
   async flush(rows: 'all' | 'narrow' = 'all'): Promise<void> {
     const widened = rows === 'all' ? widen(this.#byRollup) : new Map(this.#byRollup);

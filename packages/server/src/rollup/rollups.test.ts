@@ -53,7 +53,20 @@ class Model {
     this.zones = new Map(ORGANIZATIONS.map((org, index) => [org, zones[index] ?? 'UTC']));
   }
 
-  apply(step: Step): void {
+  /** An edit as a row that is put. */
+  resolved(step: Step): Exclude<Step, { do: 'edit' }> {
+    if (step.do !== 'edit') return step;
+    const { table, nth, column, to } = step;
+    const known = [...(this.rows.get(table)?.values() ?? [])];
+    const row = known[nth % known.length] ?? to;
+    const columns = Object.keys(to).filter((name) => name !== 'org_id' && name !== 'id');
+    const name = columns[column % columns.length] ?? '';
+    const { ai_feature, ...edited } = { ...row, [name]: to[name] } as EventJson;
+    const isInbound = ai_feature === undefined || edited['direction'] === 'inbound';
+    return { do: 'put', table, rows: [isInbound ? edited : { ...edited, ai_feature }] };
+  }
+
+  apply(step: Exclude<Step, { do: 'edit' }>): void {
     if (step.do === 'zone') this.zones.set(step.org, step.timezone);
     else if (step.do === 'remove') {
       for (const key of step.keys) this.rows.get(step.table)?.delete(key.join(' '));
@@ -111,7 +124,11 @@ async function putPeople(rows: RowWriter, zones: ReadonlyMap<string, string>): P
   }
 }
 
-async function apply(step: Step, rows: RowWriter, tx: Writer): Promise<void> {
+async function apply(
+  step: Exclude<Step, { do: 'edit' }>,
+  rows: RowWriter,
+  tx: Writer,
+): Promise<void> {
   if (step.do === 'zone') await putOrganization(rows, step.org, step.timezone);
   else if (step.do === 'remove') await rows.remove(step.table, step.keys);
   else if (step.do === 'put') await rows.putJson(step.table, step.rows, NOW);
@@ -150,7 +167,8 @@ test(
         await writeRows(store, (rows) => putPeople(rows, model.zones));
         for (const steps of transactions) {
           await writeRows(store, async (rows, tx) => {
-            for (const step of steps) {
+            for (const drawn of steps) {
+              const step = model.resolved(drawn);
               model.apply(step);
               await apply(step, rows, tx);
             }

@@ -77,10 +77,6 @@ export class Rollups {
 
   /** Writes what has not been written. */
   async finish(): Promise<void> {
-    for (const org of this.#due) {
-      this.#deltas.forget(org);
-      this.#contacts.forget(org);
-    }
     await this.#deltas.flush();
     await this.#contacts.flush();
     if (this.#due.size + this.#filled.size === 0) return;

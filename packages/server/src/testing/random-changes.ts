@@ -51,6 +51,14 @@ export type Step =
     }
   /** Makes the table equal to the rows, for the organizations named in them. */
   | { readonly do: 'replace'; readonly table: EventTableName; readonly rows: readonly EventJson[] }
+  /** Changes one column of the row that is `nth` then. */
+  | {
+      readonly do: 'edit';
+      readonly table: EventTableName;
+      readonly nth: number;
+      readonly column: number;
+      readonly to: EventJson;
+    }
   | { readonly do: 'zone'; readonly org: string; readonly timezone: string };
 
 const instant = fc
@@ -94,9 +102,9 @@ const rowOf: Record<EventTableName, fc.Arbitrary<object>> = {
     .record({
       org_id: org,
       id: id('s', 40),
-      phone_id: phone,
+      phone_id: fc.constantFrom('p1', 'p1', 'p1', 'p2', undefined, undefined),
       member_id: member,
-      contact_id: contact,
+      contact_id: fc.constantFrom('c1', 'c1', 'c1', 'c1', 'c2', undefined),
       channel: fc.constantFrom(...MessageChannel.options),
       direction,
       status: fc.constantFrom(...MessageStatus.options),
@@ -156,13 +164,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 12,
     arbitrary: table.chain((name) =>
-      rows(name, 8).map((drawn): Step => ({ do: 'put', table: name, rows: drawn })),
+      rows(name, 24).map((drawn): Step => ({ do: 'put', table: name, rows: drawn })),
     ),
   },
   {
     weight: 4,
     arbitrary: table.chain((name) =>
-      rows(name, 5).map((drawn): Step => ({
+      rows(name, 12).map((drawn): Step => ({
         do: 'remove',
         table: name,
         keys: drawn.map(({ org_id, id }) => [org_id, id] as const),
@@ -173,6 +181,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: table.chain((name) =>
       rows(name, 12).map((drawn): Step => ({ do: 'replace', table: name, rows: drawn })),
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: table.chain((name) =>
+      fc
+        .tuple(fc.nat({ max: 40 }), fc.nat({ max: 8 }), rowOf[name].map(dense))
+        .map(([nth, column, to]): Step => ({ do: 'edit', table: name, nth, column, to })),
     ),
   },
   {
