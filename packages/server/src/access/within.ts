@@ -1,4 +1,5 @@
 import type { Filters } from '@inlay/sdk/contract';
+import { ALL, memberKey, phoneKey } from '../rollup/definitions.js';
 import { isIn, name, sql, type Sql } from '../store/sql.js';
 import type { Scope } from './scope.js';
 
@@ -22,7 +23,36 @@ const visibility = {
 /** Tables whose rows a scope chooses from. */
 export type ScopedTable = keyof typeof visibility;
 
+/** Whether rows of a table can have a phone. */
+export function hasPhone(table: ScopedTable): boolean {
+  const columns: Visibility = visibility[table];
+  return columns.phone !== undefined;
+}
+
 const nothing: Sql = { text: '0', values: [] };
+
+/**
+ * The keys of the rollup rows that together sum what is in a scope and passes the filters;
+ * `undefined` where a filter asks for what rollups do not tell apart.
+ */
+export function keysWithin(
+  scope: Scope,
+  table: ScopedTable,
+  { phone_id, member_id, team_id, contact_id }: Filters = {},
+): readonly string[] | undefined {
+  if (member_id !== undefined || team_id !== undefined || contact_id !== undefined) {
+    return undefined;
+  }
+  const columns: Visibility = visibility[table];
+  if (phone_id === undefined) {
+    if (scope.kind === 'organization') return [ALL];
+    const phones = columns.phone === undefined ? [] : scope.phoneIds.map(phoneKey);
+    return [...new Set([...phones, ...scope.memberIds.map(memberKey)])];
+  }
+  if (columns.phone === undefined) return [];
+  const seen = (id: string) => scope.kind === 'organization' || scope.phoneIds.includes(id);
+  return [...new Set(phone_id)].filter(seen).map(phoneKey);
+}
 
 /**
  * The condition that a row is in a scope and passes the filters, for the WHERE of every statistic.

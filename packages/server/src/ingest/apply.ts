@@ -1,4 +1,5 @@
 import type { Store, Writer } from '../store/store.js';
+import { Rollups } from '../rollup/rollups.js';
 import { logChanges } from './change-log.js';
 import { Changes } from './changes.js';
 import { LocalTimes } from './local-times.js';
@@ -85,6 +86,7 @@ export class RowWriter {
   readonly #references: References;
   readonly #localTimes: LocalTimes;
   readonly #removals: Removals;
+  readonly #rollups: Rollups;
 
   constructor(tx: Writer, changes: Changes) {
     this.#tx = tx;
@@ -92,6 +94,7 @@ export class RowWriter {
     this.#references = new References(tx);
     this.#localTimes = new LocalTimes(tx);
     this.#removals = new Removals(tx);
+    this.#rollups = new Rollups(tx);
   }
 
   /**
@@ -102,9 +105,13 @@ export class RowWriter {
     const table = tables[name];
     const missing = await this.#references.firstMissing(table, rows);
     if (missing) throw new BadRow(missing.row, missing.column, missing.message);
-    if (name === 'organizations') await this.#localTimes.setZones(zonesOf(table, rows));
+    if (name === 'organizations') await this.#setZones(zonesOf(table, rows));
     const stored = await this.#localTimes.stamp(table, rows);
-    await this.#changes.put(table, rows, () => this.#tx.runMany(upsert(table), stored));
+    await this.#changes.put(table, rows, () =>
+      this.#rollups.follow({ table, keys: keysOf(table, rows), rows: stored }, () =>
+        this.#tx.runMany(upsert(table), stored),
+      ),
+    );
   }
 
   /**
@@ -127,12 +134,26 @@ export class RowWriter {
   async remove(name: TableName, keys: readonly Key[]): Promise<number> {
     this.#references.forget();
     const table = tables[name];
-    return this.#changes.remove(table, keys, () => this.#removals.remove(table, keys));
+    return this.#changes.remove(table, keys, () =>
+      this.#rollups.follow({ table, keys }, () => this.#removals.remove(table, keys)),
+    );
   }
 
-  /** What must hold before the commit. */
+  /** Runs `work`, which fills a table: without the table's indexes where it is empty now. */
+  async fill(name: TableName, work: () => Promise<void>): Promise<void> {
+    if ((await this.#tx.first(`SELECT 1 FROM ${name} LIMIT 1`)) !== undefined) return work();
+    this.#rollups.filling(name);
+    return this.#tx.withoutIndexes(name, work);
+  }
+
+  /** What must be done, and what must hold, before the commit. */
   async finish(): Promise<void> {
     await this.#removals.check();
+    await this.#rollups.finish();
+  }
+
+  async #setZones(zones: ReadonlyMap<string, string>): Promise<void> {
+    for (const org of await this.#localTimes.setZones(zones)) this.#rollups.renew(org);
   }
 }
 
@@ -158,6 +179,9 @@ function buildUpsert({ name, columns, key, localTimeOf }: Table): string {
   return `${insert} DO UPDATE SET (${rest.join(', ')}) = (${given})
     WHERE (${own}) IS DISTINCT FROM (${given})`;
 }
+
+const keysOf = ({ key }: Table, rows: readonly Row[]): Key[] =>
+  rows.map((row) => key.map((position) => String(row[position])));
 
 function zonesOf(table: Table, rows: readonly Row[]): ReadonlyMap<string, string> {
   const zone = table.columns.findIndex((column) => column.name === 'timezone');

@@ -141,6 +141,8 @@ describe('rows', () => {
           title: 'Call back',
           status: 'in_progress',
           created_at: morning,
+          day,
+          hour: 9,
         },
       ],
       text_agent_suggestions: [
@@ -154,6 +156,8 @@ describe('rows', () => {
           outcome: 'auto_sent',
           escalated: 1,
           created_at: morning,
+          day,
+          hour: 9,
         },
       ],
       plans: [
@@ -176,6 +180,8 @@ describe('rows', () => {
           tokens: 1200,
           cost_micros: 3600,
           created_at: morning,
+          day,
+          hour: 9,
         },
       ],
     });

@@ -71,21 +71,11 @@ async function importOne(
     progress.rows += chunk.length;
     onProgress?.({ ...progress });
   };
-  await whileFilling(tx, table, () => importFile({ file, rows, now, onChunk }));
+  await rows.fill(table, () => importFile({ file, rows, now, onChunk }));
   const removed = (await replacement?.finish(rows)) ?? 0;
   const result = { ...progress, removed, isDone: true };
   onProgress?.(result);
   return result;
-}
-
-/** A first import fills the table; later ones rather change it. */
-async function whileFilling(
-  tx: Writer,
-  table: TableName,
-  fill: () => Promise<void>,
-): Promise<void> {
-  const isEmpty = (await tx.first(`SELECT 1 FROM ${table} LIMIT 1`)) === undefined;
-  return isEmpty ? tx.withoutIndexes(table, fill) : fill();
 }
 
 function refuseFilelessReplace(

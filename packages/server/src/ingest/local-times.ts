@@ -8,7 +8,7 @@ const CHUNK = 5000;
 
 const stampedTables = Object.values(tables).filter((table) => table.localTimeOf !== undefined);
 
-/** Keeps `day` and `hour` of calls and messages at the local time of their organization. */
+/** Keeps `day` and `hour` of events at the local time of their organization. */
 export class LocalTimes {
   readonly #tx: Writer;
   readonly #zones = new Map<string, Zone>();
@@ -37,16 +37,25 @@ export class LocalTimes {
 
   /**
    * Takes over the zones, by id, of organizations that are about to be written, and sets the local
-   * times of the rows of those whose zone changes.
+   * times of the rows of those whose zone changes. Returns which those are.
    */
-  async setZones(zones: ReadonlyMap<string, string>): Promise<void> {
+  async setZones(zones: ReadonlyMap<string, string>): Promise<readonly string[]> {
+    const changed: string[] = [];
     for (const [org, name] of zones) {
       const before = this.#zones.get(org)?.name ?? (await this.#storedName(org));
       const zone = zoneOf(detached(name));
       this.#zones.set(detached(org), zone);
       if (before === undefined || before === name) continue;
-      for (const table of stampedTables) await this.#restamp(table, org, zone);
+      await this.restamp(org);
+      changed.push(detached(org));
     }
+    return changed;
+  }
+
+  /** Sets the local times of an organization's rows anew. */
+  async restamp(org: string): Promise<void> {
+    const zone = await this.#zoneOf(org);
+    for (const table of stampedTables) await this.#restamp(table, org, zone);
   }
 
   async #zoneOf(org: string): Promise<Zone> {

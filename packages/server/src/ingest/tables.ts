@@ -259,11 +259,14 @@ export const tables: { readonly [Name in TableName]: Table } = {
     ...withLocalTime(table('messages', messages), 'created_at'),
     rule: aiWritesOutbound,
   },
-  todos: table('todos', todos),
-  text_agent_suggestions: table('text_agent_suggestions', text_agent_suggestions),
+  todos: withLocalTime(table('todos', todos), 'created_at'),
+  text_agent_suggestions: withLocalTime(
+    table('text_agent_suggestions', text_agent_suggestions),
+    'created_at',
+  ),
   plans: table('plans', plans),
   plan_contacts: table('plan_contacts', plan_contacts, ['org_id', 'plan_id', 'contact_id']),
-  ai_usage: table('ai_usage', ai_usage),
+  ai_usage: withLocalTime(table('ai_usage', ai_usage), 'created_at'),
 };
 
 function table(name: TableName, parts: Parts, key: readonly string[] = ['org_id', 'id']): Table {

@@ -1,30 +1,35 @@
-import { within } from '../access/within.js';
+import { aiMessageDay } from '../rollup/definitions.js';
 import { all, name, sql } from '../store/sql.js';
-import { during } from './day-hours.js';
+import { groupsOf, inMonthsOf, partsBy } from './event-sums.js';
 import { featureLabel } from './feature-label.js';
 import { rate } from './rounding.js';
 import type { SliceQuery } from './slice-query.js';
+import { summedMessages, type MessageSums } from './summed-events.js';
 
 export const aiMessageOriginStats: SliceQuery<'aiMessageOriginStats'> = async (request) => {
-  const { tx, scope, query, range } = request;
-  const rows = await all<{ ai_feature: string | null; count: number }>(
-    tx,
-    sql`SELECT ai_feature, COUNT(*) AS count FROM messages
-        WHERE ${within(scope, 'messages', { filters: query })}
-          AND ${during(name('created_at'), range)} AND direction = 'outbound'
-        GROUP BY ai_feature ORDER BY count DESC, ai_feature`,
+  const parts = partsBy(request, {
+    table: 'messages',
+    byDay: aiMessageDay,
+    column: 'feature',
+    eventColumn: name('ai_feature'),
+    only: sql`direction = 'outbound' AND ai_feature IS NOT NULL`,
+    sums: { n: sql`COUNT(*)` },
+  });
+  const rows = await all<{ feature: string; count: number }>(
+    request.tx,
+    sql`SELECT feature, SUM(n) AS count FROM (${parts}) GROUP BY feature ORDER BY count DESC, feature`,
   );
-  const outbound = rows.reduce((sum, row) => sum + row.count, 0);
-  const byFeature = rows.flatMap(({ ai_feature, count }) =>
-    ai_feature === null
-      ? []
-      : [{ feature_key: ai_feature, feature: featureLabel(ai_feature), count }],
-  );
-  const composed = byFeature.reduce((sum, row) => sum + row.count, 0);
+  const messages = await groupsOf<MessageSums>(inMonthsOf(request), summedMessages);
+  const outbound = messages.reduce((sum, group) => sum + group.outbound, 0);
+  const composed = rows.reduce((sum, row) => sum + row.count, 0);
   return {
     total_outbound: outbound,
     ai_message_count: composed,
     ai_share: rate(composed, outbound),
-    by_feature: byFeature,
+    by_feature: rows.map(({ feature, count }) => ({
+      feature_key: feature,
+      feature: featureLabel(feature),
+      count,
+    })),
   };
 };

@@ -1,16 +1,20 @@
-import { within } from '../access/within.js';
-import { all, name, sql } from '../store/sql.js';
-import { during } from './day-hours.js';
+import { aiUsageDay } from '../rollup/definitions.js';
+import { all, sql } from '../store/sql.js';
+import { partsBy } from './event-sums.js';
 import { featureLabel } from './feature-label.js';
 import { fromMillionths } from './rounding.js';
 import type { SliceQuery } from './slice-query.js';
 
-export const aiUsageStats: SliceQuery<'aiUsageStats'> = async ({ tx, scope, query, range }) => {
+export const aiUsageStats: SliceQuery<'aiUsageStats'> = async (request) => {
+  const parts = partsBy(request, {
+    table: 'ai_usage',
+    byDay: aiUsageDay,
+    column: 'feature',
+    sums: { tokens: sql`SUM(tokens)`, cost_micros: sql`SUM(cost_micros)` },
+  });
   const rows = await all<{ feature: string; tokens: number; cost_micros: number }>(
-    tx,
-    sql`SELECT feature, SUM(tokens) AS tokens, SUM(cost_micros) AS cost_micros FROM ai_usage
-        WHERE ${within(scope, 'ai_usage', { filters: query })}
-          AND ${during(name('created_at'), range)}
+    request.tx,
+    sql`SELECT feature, SUM(tokens) AS tokens, SUM(cost_micros) AS cost_micros FROM (${parts})
         GROUP BY feature ORDER BY cost_micros DESC, feature`,
   );
   const sumOf = (key: 'tokens' | 'cost_micros') => rows.reduce((sum, row) => sum + row[key], 0);

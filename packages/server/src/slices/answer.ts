@@ -1,11 +1,11 @@
 import { defaultTimeRange, type ComparisonKind, type Meta, type Slice } from '@inlay/sdk/contract';
 import type * as z from 'zod/mini';
 import { AccessDenied, type Scope } from '../access/scope.js';
-import { within, type ScopedTable } from '../access/within.js';
+import { keysWithin } from '../access/within.js';
+import { aiUsageDay, callDay, messageDay, suggestionDay, todoDay } from '../rollup/definitions.js';
 import { first, name, sql } from '../store/sql.js';
 import type { Reader } from '../store/store.js';
 import { comparisonRange } from '../time/comparison.js';
-import { localDay } from '../time/local.js';
 import { resolveRange, type RangeQuery, type ResolvedRange } from '../time/ranges.js';
 import { zoneOf, type Zone } from '../time/segments.js';
 import { instant } from './columns.js';
@@ -56,27 +56,32 @@ async function rangeOf(
   zone: Zone,
   now: number,
 ): Promise<ResolvedRange> {
-  const firstDay = time_range === 'all_time' ? await firstDayOf(tx, scope, zone) : undefined;
+  const firstDay = time_range === 'all_time' ? await firstDayOf(tx, scope) : undefined;
   return resolveRange({ time_range, from, to }, { zone, now, firstDay });
 }
 
-const eventTables: readonly (readonly [ScopedTable, string])[] = [
-  ['calls', 'started_at'],
-  ['messages', 'created_at'],
-  ['todos', 'created_at'],
-  ['text_agent_suggestions', 'created_at'],
-  ['ai_usage', 'created_at'],
-];
+/** Where the days of events are kept, by the table of the events. */
+const eventDays = [
+  ['calls', callDay],
+  ['messages', messageDay],
+  ['todos', todoDay],
+  ['text_agent_suggestions', suggestionDay],
+  ['ai_usage', aiUsageDay],
+] as const;
 
 /** The local day of the first event that the scope can see: where all time begins. */
-async function firstDayOf(tx: Reader, scope: Scope, zone: Zone): Promise<number | undefined> {
-  const instants = eventTables.map(
-    ([table, at]) =>
-      sql`SELECT MIN(${name(at)}) AS at FROM ${name(table)} WHERE ${within(scope, table)}`,
+async function firstDayOf(tx: Reader, scope: Scope): Promise<number | undefined> {
+  const keys = new Set(eventDays.flatMap(([table]) => keysWithin(scope, table) ?? []));
+  const days = eventDays.map(
+    ([, rollup]) => sql`SELECT (SELECT MIN(day) FROM ${name(rollup.name)}
+      WHERE org_id = ${scope.orgId} AND key = seen.value) AS day FROM seen`,
   );
-  const union = instants.reduce((a, b) => sql`${a} UNION ALL ${b}`);
-  const row = await first<{ at: number | null }>(tx, sql`SELECT MIN(at) AS at FROM (${union})`);
-  return row?.at == null ? undefined : localDay(zone, row.at);
+  const row = await first<{ day: number | null }>(
+    tx,
+    sql`WITH seen AS (SELECT value FROM json_each(${JSON.stringify([...keys])}))
+        SELECT MIN(day) AS day FROM (${days.reduce((a, b) => sql`${a} UNION ALL ${b}`)})`,
+  );
+  return row?.day ?? undefined;
 }
 
 /** The same statistic over the range before; the contract keeps its scalar fields alone. */

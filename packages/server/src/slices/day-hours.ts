@@ -1,14 +1,5 @@
 import type { HeatmapCell } from '@inlay/sdk/contract';
-import { all, sql, type Sql } from '../store/sql.js';
-import type { Reader } from '../store/store.js';
-import {
-  bucketOfDay,
-  bucketOfInstant,
-  buckets,
-  heatmapIndex,
-  hourPieces,
-  type Bucket,
-} from '../time/buckets.js';
+import { bucketOfDay, bucketOfInstant, buckets, type Bucket } from '../time/buckets.js';
 import type { ResolvedRange } from '../time/ranges.js';
 import type { Zone } from '../time/segments.js';
 
@@ -20,41 +11,6 @@ export interface DayHour {
   readonly hour: number;
   /** The earliest of them, epoch ms. */
   readonly first_at: number;
-}
-
-/** Where the events are: a table seen through a scope, and the column of their instant. */
-export interface EventSource {
-  readonly table: Sql;
-  readonly at: Sql;
-  readonly where: Sql;
-}
-
-/** The condition that an event's instant is in a half-open interval. */
-export const during = (at: Sql, { startMs, endMs }: { startMs: number; endMs: number }): Sql =>
-  sql`${at} >= ${startMs} AND ${at} < ${endMs}`;
-
-/**
- * Events by local day and hour. A range in hours is asked piece by piece of constant offset, so
- * that an hour which the clock shows twice gives two rows.
- */
-export async function byDayHour<Sums extends object>(
-  tx: Reader,
-  { table, at, where }: EventSource,
-  sums: Sql,
-  range: ResolvedRange,
-  zone: Zone,
-): Promise<(DayHour & Sums)[]> {
-  const pieces = range.bucket === 'hour' ? hourPieces(range, zone) : [range];
-  const found: (DayHour & Sums)[] = [];
-  for (const piece of pieces) {
-    const rows = await all<DayHour & Sums>(
-      tx,
-      sql`SELECT day, hour, MIN(${at}) AS first_at, ${sums} FROM ${table}
-          WHERE ${where} AND ${during(at, piece)} GROUP BY day, hour`,
-    );
-    found.push(...rows);
-  }
-  return found;
 }
 
 /** The buckets of a range, each with its own copy of `zeros`, and the way from a group to its own. */
@@ -72,19 +28,12 @@ export function bucketSeries<Values extends object>(
   return { series, indexOf: ({ day }) => indexOfDay(day) };
 }
 
-/** All 168 cells and the largest of them. */
-export function heatmapOf<Group extends DayHour>(
-  groups: readonly Group[],
-  countOf: (group: Group) => number,
-): { cells: HeatmapCell[]; max: number } {
-  const cells = Array.from({ length: 168 }, (_, index) => ({
+/** Counts of the 168 cells as they go out, and the largest of them. */
+export function heatmapOf(counts: readonly number[]): { cells: HeatmapCell[]; max: number } {
+  const cells = counts.map((count, index) => ({
     day: Math.floor(index / 24) + 1,
     hour: index % 24,
-    count: 0,
+    count,
   }));
-  for (const group of groups) {
-    const cell = cells[heatmapIndex(group.day, group.hour)];
-    if (cell) cell.count += countOf(group);
-  }
-  return { cells, max: Math.max(...cells.map((cell) => cell.count)) };
+  return { cells, max: Math.max(...counts) };
 }

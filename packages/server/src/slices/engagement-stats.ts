@@ -1,9 +1,12 @@
-import { filterNames, type Activity, type Direction, type Filters } from '@inlay/sdk/contract';
-import { within } from '../access/within.js';
-import { all, first, name, sql, type Sql } from '../store/sql.js';
+import type { Activity, Direction } from '@inlay/sdk/contract';
+import { instantColumn } from '../access/visible-rows.js';
+import { all, name, sql, type Sql } from '../store/sql.js';
 import { instant } from './columns.js';
-import { during } from './day-hours.js';
+import { activeContacts, totalContacts } from './contacts.js';
+import { groupsOf, inMonthsOf } from './event-sums.js';
+import { newestIds } from './newest.js';
 import type { SliceQuery, SliceRequest } from './slice-query.js';
+import { summedCalls, summedMessages, type CallSums, type MessageSums } from './summed-events.js';
 
 type Request = SliceRequest<'engagementStats'>;
 
@@ -16,59 +19,16 @@ export const engagementStats: SliceQuery<'engagementStats'> = async (request) =>
   recent_activities: await recentActivities(request),
 });
 
-const callsOf = ({ scope, query }: Request): Sql => within(scope, 'calls', { filters: query });
-
-const messagesOf = ({ scope, query }: Request): Sql =>
-  within(scope, 'messages', { filters: query });
-
-const count = async ({ tx }: Request, query: Sql): Promise<number> =>
-  (await first<{ count: number }>(tx, query))?.count ?? 0;
-
-const activeContacts = (request: Request): Promise<number> =>
-  count(
-    request,
-    sql`SELECT COUNT(DISTINCT contact_id) AS count FROM (
-          SELECT contact_id FROM calls
-          WHERE ${callsOf(request)} AND ${during(name('started_at'), request.range)}
-          UNION ALL
-          SELECT contact_id FROM messages
-          WHERE ${messagesOf(request)} AND ${during(name('created_at'), request.range)})`,
-  );
-
-/** Contacts that the reader owns or, at any time, called or wrote with. */
-function totalContacts(request: Request): Promise<number> {
-  const { scope, query } = request;
-  const owned = sql`SELECT id FROM contacts WHERE ${within(scope, 'contacts', { filters: query })}`;
-  const met = sql`SELECT contact_id FROM calls
-      WHERE ${callsOf(request)} AND contact_id IS NOT NULL
-      UNION SELECT contact_id FROM messages
-      WHERE ${messagesOf(request)} AND contact_id IS NOT NULL`;
-  const everyContactIsSeen = scope.kind === 'organization' && !isFiltered(query);
-  const seen = everyContactIsSeen ? owned : sql`${owned} UNION ${met}`;
-  return count(request, sql`SELECT COUNT(*) AS count FROM (${seen})`);
-}
-
-const isFiltered = (filters: Filters): boolean =>
-  filterNames.some((filter) => filters[filter] !== undefined);
-
 async function channelDistribution(request: Request) {
-  const rows = await all<{ channel: 'sms' | 'email' | 'other'; count: number }>(
-    request.tx,
-    sql`SELECT channel, COUNT(*) AS count FROM messages
-        WHERE ${messagesOf(request)} AND ${during(name('created_at'), request.range)}
-        GROUP BY channel`,
-  );
-  const messages = new Map(rows.map((row) => [row.channel, row.count]));
-  const calls = await count(
-    request,
-    sql`SELECT COUNT(*) AS count FROM calls
-        WHERE ${callsOf(request)} AND ${during(name('started_at'), request.range)}`,
-  );
+  const calls = await groupsOf<CallSums>(inMonthsOf(request), summedCalls);
+  const messages = await groupsOf<MessageSums>(inMonthsOf(request), summedMessages);
+  const sumOf = (channel: 'sms' | 'email' | 'other') =>
+    messages.reduce((sum, group) => sum + group[channel], 0);
   return {
-    calls,
-    sms: messages.get('sms') ?? 0,
-    email: messages.get('email') ?? 0,
-    other: messages.get('other') ?? 0,
+    calls: calls.reduce((sum, group) => sum + group.n, 0),
+    sms: sumOf('sms'),
+    email: sumOf('email'),
+    other: sumOf('other'),
   };
 }
 
@@ -83,14 +43,8 @@ interface EventRow {
 }
 
 async function recentActivities(request: Request): Promise<Activity[]> {
-  const calls = await newest(request, 'calls', name('started_at'), sql`'call'`, callsOf(request));
-  const messages = await newest(
-    request,
-    'messages',
-    name('created_at'),
-    name('channel'),
-    messagesOf(request),
-  );
+  const calls = await newest(request, 'calls', sql`'call'`);
+  const messages = await newest(request, 'messages', name('event.channel'));
   return [...calls, ...messages]
     .sort((a, b) => b.at - a.at)
     .slice(0, RECENT_ACTIVITIES)
@@ -98,19 +52,20 @@ async function recentActivities(request: Request): Promise<Activity[]> {
 }
 
 /** Newest first; the later stable sort by instant keeps calls before messages and ids in order. */
-const newest = ({ tx, range }: Request, table: string, at: Sql, channel: Sql, where: Sql) =>
-  all<EventRow>(
-    tx,
-    sql`SELECT event.id, event.contact_id, contacts.name AS contact_name, event.channel,
-          event.direction, event.status, event.at
-        FROM (SELECT org_id, id, contact_id, direction, status, ${channel} AS channel, ${at} AS at
-              FROM ${name(table)}
-              WHERE ${where} AND ${during(at, range)}
-              ORDER BY ${at} DESC, id DESC LIMIT ${RECENT_ACTIVITIES}) AS event
+async function newest(request: Request, table: 'calls' | 'messages', channel: Sql) {
+  const ids = await newestIds(request, table, RECENT_ACTIVITIES);
+  return all<EventRow>(
+    request.tx,
+    sql`SELECT event.id, event.contact_id, contacts.name AS contact_name, ${channel} AS channel,
+          event.direction, event.status, event.${instantColumn(table)} AS at
+        FROM (SELECT value FROM json_each(${JSON.stringify(ids)})) AS picked
+        CROSS JOIN ${name(table)} AS event
         LEFT JOIN contacts
           ON contacts.org_id = event.org_id AND contacts.id = event.contact_id
-        ORDER BY event.at DESC, event.id DESC`,
+        WHERE event.org_id = ${request.scope.orgId} AND event.id = picked.value
+        ORDER BY at DESC, event.id DESC`,
   );
+}
 
 const activity = ({ at, ...event }: EventRow): Activity => ({
   ...event,

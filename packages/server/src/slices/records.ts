@@ -1,9 +1,9 @@
 import type { CallRow, MessageRow, records } from '@inlay/sdk/contract';
+import { during } from '../access/visible-rows.js';
 import { within } from '../access/within.js';
 import { ProblemError } from '../problem.js';
 import { first, name, sql, type Sql } from '../store/sql.js';
 import { buckets } from '../time/buckets.js';
-import { during } from './day-hours.js';
 import { cursorOf, positionOf } from './cursor.js';
 import { newestCalls, newestMessages } from './rows.js';
 import type { Statistic, StatisticRequest } from './slice-query.js';

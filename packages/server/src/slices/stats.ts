@@ -1,10 +1,13 @@
 import { TodoStatus, type CallRow } from '@inlay/sdk/contract';
-import { within } from '../access/within.js';
-import { all, name, sql } from '../store/sql.js';
-import { bucketSeries, byDayHour, during, heatmapOf } from './day-hours.js';
-import { newestCalls } from './rows.js';
+import { todoDay } from '../rollup/definitions.js';
+import { all, sql } from '../store/sql.js';
+import { bucketSeries, heatmapOf } from './day-hours.js';
+import { cellsOf, groupsOf, partsBy } from './event-sums.js';
+import { newestIds } from './newest.js';
+import { callsOf } from './rows.js';
 import { meanOfSecs } from './rounding.js';
 import type { SliceQuery, SliceRequest } from './slice-query.js';
+import { summedCalls, type CallSums } from './summed-events.js';
 
 type Request = SliceRequest<'stats'>;
 
@@ -16,18 +19,10 @@ export const stats: SliceQuery<'stats'> = async (request) => ({
   recent_calls: await recentCalls(request),
 });
 
-async function calls({ tx, scope, query, range, zone }: Request) {
-  const groups = await byDayHour<{ count: number; connected: number; secs: number }>(
-    tx,
-    {
-      table: name('calls'),
-      at: name('started_at'),
-      where: within(scope, 'calls', { filters: query }),
-    },
-    sql`COUNT(*) AS count, COUNT(duration_secs) AS connected, TOTAL(duration_secs) AS secs`,
-    range,
-    zone,
-  );
+async function calls(request: Request) {
+  const groups = await groupsOf<CallSums>(request, summedCalls);
+  const heatmap = heatmapOf(await cellsOf(request, summedCalls));
+  const { range, zone } = request;
   const { series, indexOf } = bucketSeries(range, zone, {
     count: 0,
     connected_count: 0,
@@ -35,16 +30,15 @@ async function calls({ tx, scope, query, range, zone }: Request) {
   });
   const total = { calls: 0, connected: 0, secs: 0 };
   for (const group of groups) {
-    total.calls += group.count;
+    total.calls += group.n;
     total.connected += group.connected;
     total.secs += group.secs;
     const bucket = series[indexOf(group)];
     if (!bucket) continue;
-    bucket.count += group.count;
+    bucket.count += group.n;
     bucket.connected_count += group.connected;
     bucket.duration_secs += group.secs;
   }
-  const heatmap = heatmapOf(groups, (group) => group.count);
   return {
     total_calls: total.calls,
     total_duration_secs: total.secs,
@@ -55,16 +49,20 @@ async function calls({ tx, scope, query, range, zone }: Request) {
   };
 }
 
-async function todos({ tx, scope, query, range }: Request) {
-  const rows = await all<{ status: TodoStatus; count: number }>(
-    tx,
-    sql`SELECT status, COUNT(*) AS count FROM todos
-        WHERE ${within(scope, 'todos', { filters: query })} AND ${during(name('created_at'), range)}
-        GROUP BY status`,
+async function todos(request: Request) {
+  const parts = partsBy(request, {
+    table: 'todos',
+    byDay: todoDay,
+    column: 'status',
+    sums: { n: sql`COUNT(*)` },
+  });
+  const rows = await all<{ status: TodoStatus; n: number }>(
+    request.tx,
+    sql`SELECT status, SUM(n) AS n FROM (${parts}) GROUP BY status`,
   );
-  const counts = new Map(rows.map(({ status, count }) => [status, count]));
+  const counts = new Map(rows.map(({ status, n }) => [status, n]));
   return {
-    total_todos: rows.reduce((sum, row) => sum + row.count, 0),
+    total_todos: rows.reduce((sum, row) => sum + row.n, 0),
     todo_status_counts: TodoStatus.options.map((status) => ({
       status,
       count: counts.get(status) ?? 0,
@@ -72,8 +70,7 @@ async function todos({ tx, scope, query, range }: Request) {
   };
 }
 
-function recentCalls({ tx, scope, query, range }: Request): Promise<CallRow[]> {
-  const where = sql`${within(scope, 'calls', { filters: query })}
-    AND ${during(name('calls.started_at'), range)}`;
-  return newestCalls(tx, where, RECENT_CALLS);
+async function recentCalls(request: Request): Promise<CallRow[]> {
+  const newest = await newestIds(request, 'calls', RECENT_CALLS);
+  return callsOf(request.tx, request.scope, newest);
 }

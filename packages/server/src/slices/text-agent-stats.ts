@@ -1,35 +1,42 @@
-import { within } from '../access/within.js';
-import { first, name, sql } from '../store/sql.js';
-import { during } from './day-hours.js';
+import { suggestionDay } from '../rollup/definitions.js';
+import { first, sql } from '../store/sql.js';
+import { partsBy } from './event-sums.js';
 import { meanOfMillionths, rate } from './rounding.js';
 import type { SliceQuery } from './slice-query.js';
 
 interface Sums {
-  readonly suggestions: number;
+  readonly n: number;
   readonly auto_sent: number;
   readonly escalated: number;
   readonly confidence_micros: number;
 }
 
-const none: Sums = { suggestions: 0, auto_sent: 0, escalated: 0, confidence_micros: 0 };
+const none: Sums = { n: 0, auto_sent: 0, escalated: 0, confidence_micros: 0 };
 
 export const textAgentStats: SliceQuery<'textAgentStats'> = async (request) => {
-  const { tx, scope, query, range } = request;
+  const parts = partsBy(request, {
+    table: 'text_agent_suggestions',
+    byDay: suggestionDay,
+    column: 'org_id',
+    sums: {
+      n: sql`COUNT(*)`,
+      auto_sent: sql`TOTAL(outcome = 'auto_sent')`,
+      escalated: sql`TOTAL(escalated)`,
+      confidence_micros: sql`TOTAL(confidence_micros)`,
+    },
+  });
   const sums = await first<Sums>(
-    tx,
-    sql`SELECT COUNT(*) AS suggestions, TOTAL(outcome = 'auto_sent') AS auto_sent,
-          TOTAL(escalated) AS escalated, TOTAL(confidence_micros) AS confidence_micros
-        FROM text_agent_suggestions
-        WHERE ${within(scope, 'text_agent_suggestions', { filters: query })}
-          AND ${during(name('created_at'), range)}`,
+    request.tx,
+    sql`SELECT TOTAL(n) AS n, TOTAL(auto_sent) AS auto_sent, TOTAL(escalated) AS escalated,
+          TOTAL(confidence_micros) AS confidence_micros FROM (${parts})`,
   );
-  const { suggestions, auto_sent, escalated, confidence_micros } = sums ?? none;
+  const { n, auto_sent, escalated, confidence_micros } = sums ?? none;
   return {
-    total_suggestions: suggestions,
+    total_suggestions: n,
     auto_reply_count: auto_sent,
-    auto_reply_rate: rate(auto_sent, suggestions),
-    avg_confidence: meanOfMillionths(confidence_micros, suggestions),
+    auto_reply_rate: rate(auto_sent, n),
+    avg_confidence: meanOfMillionths(confidence_micros, n),
     escalation_count: escalated,
-    escalation_rate: rate(escalated, suggestions),
+    escalation_rate: rate(escalated, n),
   };
 };

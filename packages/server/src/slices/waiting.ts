@@ -1,8 +1,8 @@
 import type { Filters, UnansweredBy } from '@inlay/sdk/contract';
 import type { Scope } from '../access/scope.js';
+import { during, pathsTo, type Path } from '../access/visible-rows.js';
 import { within } from '../access/within.js';
 import { name, sql, type Sql } from '../store/sql.js';
-import { during } from './day-hours.js';
 
 /** Whose messages wait, how they are narrowed, and when what waits opened. */
 export interface WaitingRequest {
@@ -16,11 +16,18 @@ export interface WaitingRequest {
  * null. Columns: id, phone_id, day, hour, channel, created_at, reply_at. Only messages that the
  * reader sees take part, and none that failed on its way out.
  */
-export const waitingUnits = (request: WaitingRequest): Sql =>
-  sql`SELECT * FROM (${openers('phone', request)} UNION ALL ${openers('channel', request)})`;
+export function waitingUnits(
+  request: WaitingRequest,
+  threads: readonly Thread[] = ['phone', 'channel'],
+): Sql {
+  const { scope, query: filters } = request;
+  const paths = pathsTo('messages', { scope, filters }, 'm');
+  const units = threads.flatMap((thread) => paths.map((path) => openers(thread, path, request)));
+  return sql`SELECT * FROM (${units.reduce((a, b) => sql`${a} UNION ALL ${b}`)})`;
+}
 
 /** A thread is contact and phone, or contact and channel where there is no phone. */
-type Thread = 'phone' | 'channel';
+export type Thread = 'phone' | 'channel';
 
 const sameThread: { readonly [Kind in Thread]: Sql } = {
   phone: sql`other.phone_id = m.phone_id`,
@@ -32,13 +39,18 @@ const isInThread: { readonly [Kind in Thread]: Sql } = {
   channel: sql`m.phone_id IS NULL`,
 };
 
-function openers(thread: Thread, { scope, query, range }: WaitingRequest): Sql {
+function openers(
+  thread: Thread,
+  { values, leads, rows }: Path,
+  { scope, query, range }: WaitingRequest,
+): Sql {
   const seen = (alias: string) =>
     takesPart(within(scope, 'messages', { alias, filters: query }), alias);
   const neighbours = sql`FROM messages AS other
     WHERE ${seen('other')} AND other.contact_id = m.contact_id AND ${sameThread[thread]}`;
-  const inbound = sql`FROM messages AS m
-    WHERE ${seen('m')} AND m.direction = 'inbound' AND ${during(name('m.created_at'), range)}
+  const driver = values ? sql`(${values}) AS driver CROSS JOIN` : sql``;
+  const inbound = sql`FROM ${driver} ${rows}
+    WHERE ${leads} AND ${seen('m')} AND m.direction = 'inbound' AND ${during(name('m.created_at'), range)}
       AND ${isInThread[thread]}`;
   const columns = sql`SELECT m.id, m.phone_id, m.day, m.hour, m.channel, m.created_at`;
   if (query.unanswered_by === 'message') {

@@ -1,3 +1,4 @@
+import { rebuildDue } from '../../rollup/rebuild.js';
 import type { Reader, Store, Writer } from '../store.js';
 import { Connection } from './connection.js';
 import { migrate, refuseForeign } from './migrate.js';
@@ -44,7 +45,9 @@ export async function openSqlite(
     () => new Connection(file, { readonly: true, timeout: READ_TIMEOUT_MS }),
     readers,
   );
-  return new SqliteStore(writer, pool);
+  const store = new SqliteStore(writer, pool);
+  await rebuildDue(store);
+  return store;
 }
 
 class SqliteStore implements Store {

@@ -1,0 +1,132 @@
+/**
+ * Bugs that were planted into the code that keeps the rollups, each of which its random test must
+ * catch. Every entry replaces `from`, which stands once in `file`, by `to`.
+ */
+export const mutants = [
+  {
+    bug: 'an update does not take the old row away',
+    file: 'rollup/rollups.ts',
+    from: 'if (old) source.count(this.#deltas, org, old, -1);',
+    to: '',
+  },
+  {
+    bug: 'of one key twice in a batch the first stands',
+    file: 'rollup/rollups.ts',
+    from: 'return new Map(rows.map((row) => [`${row[table.org]} ${row[id]}`, read(row)]));',
+    to: 'return new Map([...rows].reverse().map((row) => [`${row[table.org]} ${row[id]}`, read(row)]));',
+  },
+  {
+    bug: 'a changed zone leaves the sums as they were',
+    file: 'ingest/apply.ts',
+    from: 'this.#rollups.renew(org);',
+    to: 'org.toString();',
+  },
+  {
+    bug: 'a month begins a day late',
+    file: 'rollup/definitions.ts',
+    from: 'const date = new Date(day * DAY_MS);',
+    to: 'const date = new Date((day - 1) * DAY_MS);',
+  },
+  {
+    bug: 'a block holds a day of the next one',
+    file: 'rollup/definitions.ts',
+    from: 'Math.floor(Number(day) / days)',
+    to: 'Math.round(Number(day) / days)',
+  },
+  {
+    bug: 'rows that sum nothing stay',
+    file: 'rollup/deltas.ts',
+    from: 'sum < 0 && index < rollup.counts',
+    to: 'sum < 0 && index > rollup.counts',
+  },
+  {
+    bug: 'wider rows are replaced instead of added to',
+    file: 'rollup/deltas.ts',
+    from: '`${sum} = ${sum} + excluded.${sum}`',
+    to: '`${sum} = excluded.${sum}`',
+  },
+  {
+    bug: 'the run before a late message is not mended',
+    file: 'rollup/threads.ts',
+    from: "((await this.#reply(thread, '<', position)) ?? START)",
+    to: 'position',
+  },
+  {
+    bug: 'a stretch ends at a reply that itself changes',
+    file: 'rollup/threads.ts',
+    from: 'if (current && compare(position, current.upTo) < 0) continue;',
+    to: 'if (current && compare(position, current.upTo) <= 0) continue;',
+  },
+  {
+    bug: 'messages of the same instant are taken in any order',
+    file: 'rollup/threads.ts',
+    from: 'ORDER BY created_at, id`',
+    to: 'ORDER BY created_at, id DESC`',
+  },
+  {
+    bug: 'failed replies answer',
+    file: 'rollup/threads.ts',
+    from: "AND status IN ('failed', 'undelivered'))`",
+    to: "AND status IN ('failed'))`",
+  },
+  {
+    bug: 'threads without a phone mix their channels',
+    file: 'rollup/threads.ts',
+    from: '`${IN_THREAD} AND channel = ?`',
+    to: '`${IN_THREAD} AND ? IS NOT NULL`',
+  },
+  {
+    bug: 'a change of phone is not seen as a change of thread',
+    file: 'rollup/threads.ts',
+    from: "['contact_id', 'phone_id', 'channel',",
+    to: "['contact_id', 'channel',",
+  },
+  {
+    bug: 'a contact that is no longer active on a day keeps it',
+    file: 'rollup/contacts.ts',
+    from: 'this.#touch(org, before);',
+    to: '',
+  },
+  {
+    bug: 'the last day that a contact was seen never goes back',
+    file: 'rollup/contacts.ts',
+    from: 'for (const sight of sorted(this.#removed)) await this.#lookUp(sight);',
+    to: '',
+  },
+  {
+    bug: 'the active day before a late one keeps its old next day',
+    file: 'rollup/contacts.ts',
+    from: '[...(after === undefined ? [] : [after]), ...rows.map(({ day }) => day), before]',
+    to: '[...rows.map(({ day }) => day), before]',
+  },
+  {
+    bug: 'a filled table leaves its threads uncounted',
+    file: 'rollup/rollups.ts',
+    from: "if (!this.#isFollowed('threads', 'messages')) await rebuildResponses(this.#tx, id);",
+    to: '',
+  },
+  {
+    bug: 'a rebuild adds to what was there',
+    file: 'rollup/rebuild.ts',
+    from: 'await empty(tx, org, sums);',
+    to: '',
+  },
+  {
+    bug: 'a rebuild skips the last contact of a stretch',
+    file: 'rollup/rebuild.ts',
+    from: "const upTo = 'org_id = ? AND contact_id > ? AND contact_id <= ?';",
+    to: "const upTo = 'org_id = ? AND contact_id > ? AND contact_id < ?';",
+  },
+  {
+    bug: 'local days are those of UTC',
+    file: 'ingest/local-times.ts',
+    from: 'stamped.push([...row, localDay(zone, ms), localHour(zone, ms)]);',
+    to: "stamped.push([...row, localDay(zoneOf('UTC'), ms), localHour(zone, ms)]);",
+  },
+  {
+    bug: 'durations of zero do not connect a call',
+    file: 'rollup/events.ts',
+    from: 'if (duration_secs == null) continue;',
+    to: 'if (!duration_secs) continue;',
+  },
+];
