@@ -1,5 +1,6 @@
 import { endpoints, problems, slices, type EndpointName } from '@inlay/sdk/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeRows } from './ingest/apply.js';
 import { reader, tokenFor } from './testing/reader.js';
 import { serveWorld, type ServedWorld } from './testing/served-world.js';
 import { emptyWorld, type World } from './testing/world.js';
@@ -79,9 +80,11 @@ describe('who sees which calls', () => {
   test('moving a phone takes effect at once', async () => {
     const moving = await serveWorld(world, now);
     const before = await moving.ask('stats', reader('m3', viewOwn));
-    await moving.store.write((tx) =>
-      tx.run(`UPDATE phone_assignments SET member_id = 'm3' WHERE phone_id = 'p2'`),
-    );
+    await writeRows(moving.store, async (rows) => {
+      await rows.remove('phone_assignments', [['acme', 'p2', 'm2']]);
+      const assignment = { org_id: 'acme', phone_id: 'p2', member_id: 'm3' };
+      await rows.putJson('phone_assignments', [assignment], now);
+    });
     const after = await moving.ask('stats', reader('m3', viewOwn));
     await moving.close();
     expect([before.body.total_calls, after.body.total_calls]).toEqual([0, 1]);

@@ -1,15 +1,16 @@
 import { definitions, ingest, records, slices, type Slice } from '@inlay/sdk/contract';
 import { metricDefinitions } from '@inlay/sdk/contract/metric-definitions';
 import { Hono } from 'hono';
-import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { ScopeCache } from './access/scope-cache.js';
 import type { TokenVerifier } from './access/token.js';
+import { AnswerCache } from './http/answer-cache.js';
+import { crossOrigin } from './http/cross-origin.js';
 import { authenticate, type AppEnv } from './http/authenticate.js';
 import { onError, problemResponse, type Log } from './http/errors.js';
 import { ProblemError } from './problem.js';
 import { ingestRoutes } from './http/ingest-routes.js';
-import { parseQuery } from './http/query.js';
 import { scopedRoute, sliceRoute } from './http/slice-route.js';
 import { ingestInto, type Ingest } from './ingest/ingest.js';
 import { openApi } from './openapi.js';
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly verify: TokenVerifier;
   /** Takes rows in; by default this thread does, into `store`. */
   readonly ingest?: Ingest;
+  /** Memory for answers that are given again while they hold; default 64 MiB. */
+  readonly answerCacheBytes?: number;
   /** Now; default the system's clock. */
   readonly clock?: Clock;
   /** Origins that may read answers across origins, exactly as browsers send them; default none. */
@@ -32,6 +35,8 @@ export interface AppOptions {
   /** Whether the server still takes requests; `/readyz` says so. */
   readonly isReady?: () => boolean;
 }
+
+const ANSWER_CACHE_BYTES = 64 * 1024 * 1024;
 
 /** The whole HTTP side: every slice of the contract, its description and the two health checks. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
@@ -53,27 +58,20 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const description = openApi();
   app.get('/openapi.json', (context) => context.json(description));
   app.use('/api/*', authenticate(verify));
+  const answers = new AnswerCache(options.answerCacheBytes ?? ANSWER_CACHE_BYTES);
+  const serving = { store, clock, scopes: new ScopeCache(), answers };
   for (const [key, slice] of Object.entries<Slice>(slices)) {
     const statistic = queries[key as keyof typeof queries] as Statistic<Slice>;
-    app.get(slice.path, sliceRoute(slice, statistic, store, clock));
+    app.get(slice.path, sliceRoute(slice, statistic, serving));
   }
-  app.get(records.path, sliceRoute(records, recordsQuery, store, clock));
+  app.get(records.path, sliceRoute(records, recordsQuery, serving));
   app.get(
     definitions.path,
-    scopedRoute(definitions, store, async (context) => {
-      parseQuery(definitions, new URL(context.req.url).searchParams);
-      return { definitions: metricDefinitions };
-    }),
+    scopedRoute(definitions, serving, async () => ({
+      raw: { definitions: metricDefinitions },
+      untilMs: Infinity,
+    })),
   );
   app.route(ingest.path, ingestRoutes(options.ingest ?? ingestInto(store), clock));
   return app;
 }
-
-const crossOrigin = (origins: readonly string[]) =>
-  cors({
-    origin: (origin) => (origins.includes(origin) ? origin : null),
-    allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Authorization', 'Content-Type', 'If-None-Match'],
-    exposeHeaders: ['ETag', 'Retry-After', 'X-Request-Id'],
-    maxAge: 600,
-  });

@@ -9,11 +9,18 @@ import { comparisonRange } from '../time/comparison.js';
 import { resolveRange, type RangeQuery, type ResolvedRange } from '../time/ranges.js';
 import { zoneOf, type Zone } from '../time/segments.js';
 import { instant } from './columns.js';
+import { lastsUntil } from './lasting.js';
 import type { Statistic, StatisticRequest } from './slice-query.js';
 
 /** An answer before the contract has had its say: it drops what the contract does not list. */
 export interface RawAnswer {
   readonly meta: Meta;
+}
+
+/** An answer, and the instant, epoch ms, until which the same rows give the same one. */
+export interface Answered {
+  readonly raw: object;
+  readonly untilMs: number;
 }
 
 /** Runs a statistic in a scope, compares it if asked to, and says what the answer is about. */
@@ -24,16 +31,17 @@ export async function answerSlice<S extends Slice>(
   scope: Scope,
   query: z.output<S['query']>,
   now: number,
-): Promise<RawAnswer> {
+): Promise<Answered> {
   const zone = await zoneOfOrganization(tx, scope.orgId);
   const asked: AskedRange = query as object;
   const range = await rangeOf(tx, scope, asked, zone, now);
   const request: StatisticRequest<S> = { tx, scope, query, range, zone };
-  return {
+  const raw: RawAnswer = {
     ...(await statistic(request)),
     ...(asked.compare && { comparison: await compare(statistic, request, asked.compare, now) }),
     meta: metaOf(slice, range, scope, now, zone),
   };
+  return { raw, untilMs: lastsUntil(range, asked.compare !== undefined, zone, now) };
 }
 
 type AskedRange = { readonly [Field in keyof RangeQuery]?: RangeQuery[Field] | undefined } & {
