@@ -53,6 +53,22 @@ describe('the meaning of an element’s numbers', () => {
     ]);
   });
 
+  it('has a button that leaves the status line, and Pause in it, their own room', async () => {
+    const element = await fixture<DashHeatmap>(
+      html`<dash-heatmap
+        .data=${statsAnswer}
+        .client=${client}
+        refresh-interval="60"
+      ></dash-heatmap>`,
+    );
+    const box = (part: string) => partOf(element, part).getBoundingClientRect();
+    const button = box('definitions-button');
+    expect([button.width, button.height]).to.deep.equal([24, 24]);
+    expect(button.bottom).to.be.at.most(box('status').top);
+    expect(box('status').top).to.equal(box('heading').bottom);
+    expect(box('pause').height).to.be.at.least(24);
+  });
+
   it('asks nobody before it is opened, and at every opening', async () => {
     const element = await cards();
     expect(asked()).to.have.length(0);

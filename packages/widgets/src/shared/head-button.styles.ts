@@ -34,8 +34,11 @@ export const headButtonStyles = css`
     min-inline-size: 0;
   }
 
+  /* It grows upwards: beneath it stand the buttons of the status line. */
   .heading-row > .head-button {
     inline-size: 24px;
+    margin-block: -4px 0;
     min-block-size: 24px;
+    padding-block: 4px 0;
   }
 `;
