@@ -114,7 +114,7 @@ export const styles = css`
     margin-block: 7px;
   }
 
-  @container (min-width: 880px) {
+  @container (min-width: 1080px) {
     .insights {
       grid-template:
         'facts table' auto

@@ -416,7 +416,7 @@ describe('<response-insights>', () => {
   });
 
   describe('takes the same room in every state', () => {
-    for (const width of [1200, 880, 768, 480, 375, 300, 280]) {
+    for (const width of [1200, 1080, 880, 768, 480, 375, 300, 280]) {
       it(`at ${width} px`, () => states.expectOneSize(width));
     }
   });
@@ -431,8 +431,17 @@ describe('<response-insights>', () => {
     }
   });
 
+  it('leaves a name room for a telephone number, beside the chart too', async () => {
+    for (const width of [600, 880, 1000, 1079, 1080, 1200]) {
+      const element = await states.ready({ width });
+      const [row] = partsOf(element, 'row');
+      const name = row?.querySelector('td, th') as HTMLElement;
+      expect(name.getBoundingClientRect().width, `${width}`).to.be.at.least(110);
+    }
+  });
+
   it('overflows nowhere from 280 px on', async () => {
-    for (const width of [280, 375, 480, 481, 768, 880, 1200]) {
+    for (const width of [280, 375, 480, 481, 768, 880, 1080, 1200]) {
       const element = await states.ready({ width });
       expect(element.scrollWidth, `${width}`).to.be.at.most(width);
       const table = partOf(element, 'table');
