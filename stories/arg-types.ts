@@ -59,7 +59,10 @@ function rows(
         ...(initial !== undefined && { defaultValue: { summary: initial } }),
       };
       const shown = control ? control(text) : { control: false as const };
-      return [control ? name : `${category}: ${name}`, { name, description, table, ...shown }];
+      return [
+        control ? name : `${category}: ${name}`,
+        { name: name || '(default)', description, table, ...shown },
+      ];
     }),
   );
 }

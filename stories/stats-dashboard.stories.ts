@@ -4,6 +4,7 @@ import * as states from './states.js';
 export default {
   ...states.storiesOf('stats-dashboard', { heading: 'Statistics' }),
   title: 'Page/Dashboard',
+  tags: ['!autodocs'],
 };
 
 export const Ready = states.ready();
