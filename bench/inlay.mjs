@@ -16,7 +16,7 @@ export const scopeOf = (store, reader) =>
  */
 export async function answerInlay(store, { name, slice, query, reader }) {
   const parsed = slice.query.parse(query);
-  const raw = await store.read(async (tx) => {
+  const { raw } = await store.read(async (tx) => {
     const scope = await resolveDashboardScope(tx, readers[reader]);
     return answerSlice(slice, queries[name], tx, scope, parsed, NOW);
   });
