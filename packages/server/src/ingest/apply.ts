@@ -1,4 +1,4 @@
-import type { Store, Writer } from '../store/store.js';
+import { StoreBusy, StoreFull, type Store, type Writer } from '../store/store.js';
 import { Rollups } from '../rollup/rollups.js';
 import { logChanges } from './change-log.js';
 import { Changes } from './changes.js';
@@ -43,29 +43,50 @@ export function writeRows<Result>(store: Store, work: RowWork<Result>): Promise<
 }
 
 /**
- * Does several works in one write, in order. Each is all or nothing by itself: one that throws is
- * rolled back alone, and the others are committed.
+ * Does several works, which were asked for at about the same time, in one write. Each is all or
+ * nothing by itself: one that throws is rolled back alone, and the others are committed.
  * @throws {StoreBusy} @throws {StoreFull} when none of them was committed.
  */
-export function writeRowsTogether<Result>(
+export async function writeRowsTogether<Result>(
   store: Store,
   works: readonly RowWork<Result>[],
 ): Promise<PromiseSettledResult<Result>[]> {
-  return store.write(async (tx) => {
-    const settled: PromiseSettledResult<Result>[] = [];
-    const kept: Changes[] = [];
-    for (const work of works) {
-      try {
-        const { result, changes } = await tx.savepoint(() => finished(tx, work));
-        kept.push(changes);
-        settled.push({ status: 'fulfilled', value: result });
-      } catch (reason) {
-        settled.push({ status: 'rejected', reason });
-      }
+  try {
+    const results = await writeRows(store, asOne(works));
+    return results.map((value) => ({ status: 'fulfilled', value }));
+  } catch (reason) {
+    if (reason instanceof StoreBusy || reason instanceof StoreFull) throw reason;
+    if (works.length === 1) return [{ status: 'rejected', reason }];
+    return store.write((tx) => oneByOne(tx, works));
+  }
+}
+
+/** Works that share what they look up, and what they add up. */
+const asOne =
+  <Result>(works: readonly RowWork<Result>[]): RowWork<Result[]> =>
+  async (rows, tx) => {
+    const results: Result[] = [];
+    for (const work of works) results.push(await work(rows, tx));
+    return results;
+  };
+
+async function oneByOne<Result>(
+  tx: Writer,
+  works: readonly RowWork<Result>[],
+): Promise<PromiseSettledResult<Result>[]> {
+  const settled: PromiseSettledResult<Result>[] = [];
+  const kept: Changes[] = [];
+  for (const work of works) {
+    try {
+      const { result, changes } = await tx.savepoint(() => finished(tx, work));
+      kept.push(changes);
+      settled.push({ status: 'fulfilled', value: result });
+    } catch (reason) {
+      settled.push({ status: 'rejected', reason });
     }
-    await logChanges(tx, kept);
-    return settled;
-  });
+  }
+  await logChanges(tx, kept);
+  return settled;
 }
 
 async function finished<Result>(

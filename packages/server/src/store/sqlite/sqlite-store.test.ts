@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conformance } from '../conformance.js';
 import { migrations } from '../migrations/index.js';
 import { StoreFull, type Reader, type Store } from '../store.js';
+import { withSettledPlan } from './connection.js';
 import { openSqlite } from './sqlite-store.js';
 
 let folder: string;
@@ -31,6 +32,15 @@ afterEach(async () => {
 
 describe('SQLite conforms to the port', () => {
   for (const { name, run } of conformance) test(name, () => run(open));
+});
+
+test.each([
+  ['SELECT 1 FROM a WHERE b = ? AND c IS ?', 'SELECT 1 FROM a WHERE b = +? AND c IS +?'],
+  ['INSERT INTO a VALUES (?, ?1, 5)', 'INSERT INTO a VALUES (+?, +?1, 5)'],
+  ["SELECT '?', 'it''s ?' FROM a LIMIT ?", "SELECT '?', 'it''s ?' FROM a LIMIT +?"],
+  ['SELECT 1', 'SELECT 1'],
+])('a plan does not depend on what is bound: %s', (sql, settled) => {
+  expect(withSettledPlan(sql)).toBe(settled);
 });
 
 describe('openSqlite', () => {

@@ -16,6 +16,8 @@ export interface SqliteOptions {
   readonly cacheMiB?: number;
 }
 
+/** 32 MiB: a page that changes with every row is copied into the file once in a while. */
+const CHECKPOINT_PAGES = 8192;
 const OPEN_TIMEOUT_MS = 5000;
 const READ_TIMEOUT_MS = 1000;
 
@@ -34,6 +36,7 @@ export async function openSqlite(
     writer.pragma('journal_mode = WAL');
     writer.pragma('synchronous = FULL');
     writer.pragma(`cache_size = ${-1024 * cacheMiB}`);
+    writer.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     writer.pragma('journal_size_limit = 67108864');
     migrate(writer, file);
     writer.pragma(`busy_timeout = ${busyTimeoutMs}`);
