@@ -326,7 +326,7 @@ describe('<response-insights>', () => {
     });
 
     it('keeps its roles, and two lines a row, where it is narrow', async () => {
-      const element = await states.ready({ width: 479 });
+      const element = await states.ready({ width: 560 });
       const row = rows(element)[0] as HTMLElement;
       expect(row.getBoundingClientRect().height).to.be.within(52, 53);
       const [name, answered, unanswered, average, rate] = [...row.children].map((cell) =>
@@ -342,8 +342,8 @@ describe('<response-insights>', () => {
       ]);
     });
 
-    it('has one line a row from 481 px on', async () => {
-      const element = await states.ready({ width: 481 });
+    it('has one line a row from 561 px on', async () => {
+      const element = await states.ready({ width: 561 });
       const heights = rows(element).map((row) => row.getBoundingClientRect().height);
       expect(new Set(heights.map(Math.round))).to.deep.equal(new Set([36]));
     });
@@ -416,7 +416,7 @@ describe('<response-insights>', () => {
   });
 
   describe('takes the same room in every state', () => {
-    for (const width of [1200, 1080, 880, 768, 480, 375, 300, 280]) {
+    for (const width of [1200, 1080, 880, 768, 560, 480, 375, 300, 280]) {
       it(`at ${width} px`, () => states.expectOneSize(width));
     }
   });
@@ -441,7 +441,7 @@ describe('<response-insights>', () => {
   });
 
   it('overflows nowhere from 280 px on', async () => {
-    for (const width of [280, 375, 480, 481, 768, 880, 1080, 1200]) {
+    for (const width of [280, 375, 480, 560, 561, 768, 880, 1080, 1200]) {
       const element = await states.ready({ width });
       expect(element.scrollWidth, `${width}`).to.be.at.most(width);
       const table = partOf(element, 'table');

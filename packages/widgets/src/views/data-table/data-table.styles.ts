@@ -118,7 +118,7 @@ export const dataTableStyles = css`
     min-inline-size: 32px;
   }
 
-  @container (max-width: 480px) {
+  @container (max-width: 560px) {
     .table.stacking,
     .table.stacking :is(thead, tbody) {
       display: block;
