@@ -8,6 +8,8 @@ export const Definition = z.object({
   slice: z.string(),
   /** Where it stands in the answer: `response_insights.response_rate`. */
   metric: z.string(),
+  /** The query parameter that goes with it, `unanswered_by=message`; `null` without one. */
+  when: z.nullable(z.string()),
   /** What practitioners call it. */
   name: z.string(),
   /** How it is computed, in words. */

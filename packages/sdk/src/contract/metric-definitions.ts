@@ -1,7 +1,7 @@
 import type { Definition } from './definitions.js';
 
 type Unit = Definition['unit'];
-type Parts = Partial<Pick<Definition, 'numerator' | 'denominator' | 'excludes'>>;
+type Parts = Partial<Pick<Definition, 'when' | 'numerator' | 'denominator' | 'excludes'>>;
 
 /** Defines the metrics of one slice. */
 const of =
@@ -9,6 +9,7 @@ const of =
   (metric: string, name: string, unit: Unit, formula: string, parts: Parts = {}): Definition => ({
     slice,
     metric,
+    when: parts.when ?? null,
     name,
     formula,
     numerator: parts.numerator ?? null,
@@ -28,6 +29,102 @@ const engagement = of('engagement-stats');
 const failedOut =
   'Outbound messages that failed or were undelivered, and messages without a contact';
 const run = "a contact's messages in a row that wait for a reply";
+
+const responsesByRun: readonly Definition[] = [
+  messaging(
+    'response_insights.avg_response_time_secs',
+    'Average first response time',
+    'seconds',
+    `From the first of ${run} to the reply`,
+    {
+      numerator: 'Sum of the times from first message to reply',
+      denominator: 'Waiting runs that were answered',
+      excludes: `${failedOut}; no value when nothing was answered`,
+    },
+  ),
+  messaging(
+    'response_insights.unanswered_count',
+    'Unanswered',
+    'count',
+    'Waiting runs opened in the range that have no reply yet',
+    { excludes: failedOut },
+  ),
+  messaging(
+    'response_insights.response_rate',
+    'Response rate',
+    'percent',
+    'Answered, of all waiting runs opened in the range',
+    {
+      numerator: 'Waiting runs that were answered, even after the range',
+      denominator: 'All waiting runs opened in the range',
+      excludes: `${failedOut}; no value without a run`,
+    },
+  ),
+  messaging(
+    'response_insights.unresponded_by_hour',
+    'Unanswered by hour',
+    'count',
+    'Unanswered waiting runs by the local hour in which they opened',
+    { excludes: failedOut },
+  ),
+  messaging(
+    'response_insights.by_phone',
+    'Responses per phone',
+    'count',
+    'Waiting runs by the phone on which they opened',
+    { excludes: failedOut },
+  ),
+];
+
+const when = 'unanswered_by=message';
+
+const responsesByMessage: readonly Definition[] = [
+  messaging(
+    'response_insights.avg_response_time_secs',
+    'Average first response time',
+    'seconds',
+    'From an inbound message to the reply that is the very next message of its thread',
+    {
+      when,
+      numerator: 'Sum of the times from message to reply',
+      denominator: 'Inbound messages that were answered',
+      excludes: `${failedOut}; no value when nothing was answered`,
+    },
+  ),
+  messaging(
+    'response_insights.unanswered_count',
+    'Unanswered',
+    'count',
+    'Inbound messages of the range that are not followed by a reply in their thread',
+    { when, excludes: failedOut },
+  ),
+  messaging(
+    'response_insights.response_rate',
+    'Response rate',
+    'percent',
+    'Answered, of all inbound messages of the range',
+    {
+      when,
+      numerator: 'Inbound messages that were answered, even after the range',
+      denominator: 'All inbound messages of the range',
+      excludes: `${failedOut}; no value without an inbound message`,
+    },
+  ),
+  messaging(
+    'response_insights.unresponded_by_hour',
+    'Unanswered by hour',
+    'count',
+    'Unanswered inbound messages by the local hour in which they came',
+    { when, excludes: failedOut },
+  ),
+  messaging(
+    'response_insights.by_phone',
+    'Responses per phone',
+    'count',
+    'Inbound messages by the phone on which they came',
+    { when, excludes: failedOut },
+  ),
+];
 
 /** Every number of the dashboard, in the order of its slices. */
 export const metricDefinitions: readonly Definition[] = [
@@ -106,55 +203,8 @@ export const metricDefinitions: readonly Definition[] = [
     'count',
     'Messages by the weekday and hour that the local clock showed',
   ),
-  messaging(
-    'response_insights.avg_response_time_secs',
-    'Average first response time',
-    'seconds',
-    `From the first of ${run} to the reply`,
-    {
-      numerator: 'Sum of the times from first message to reply',
-      denominator: 'Waiting runs that were answered',
-      excludes: `${failedOut}; no value when nothing was answered`,
-    },
-  ),
-  messaging(
-    'response_insights.unanswered_count',
-    'Unanswered',
-    'count',
-    'Waiting runs opened in the range that have no reply yet',
-    {
-      excludes: failedOut,
-    },
-  ),
-  messaging(
-    'response_insights.response_rate',
-    'Response rate',
-    'percent',
-    'Answered, of all waiting runs opened in the range',
-    {
-      numerator: 'Waiting runs that were answered, even after the range',
-      denominator: 'All waiting runs opened in the range',
-      excludes: `${failedOut}; no value without a run`,
-    },
-  ),
-  messaging(
-    'response_insights.unresponded_by_hour',
-    'Unanswered by hour',
-    'count',
-    'Unanswered waiting runs by the local hour in which they opened',
-    {
-      excludes: failedOut,
-    },
-  ),
-  messaging(
-    'response_insights.by_phone',
-    'Responses per phone',
-    'count',
-    'Waiting runs by the phone on which they opened',
-    {
-      excludes: failedOut,
-    },
-  ),
+  ...responsesByRun,
+  ...responsesByMessage,
   textAgent(
     'total_suggestions',
     'Suggestions',

@@ -23,6 +23,20 @@ describe('<response-insights> gives its numbers', () => {
     ]);
   });
 
+  it('as CSV of the hours, which add up to the unanswered', async () => {
+    const element = await states.ready();
+    const { name, file } = await downloadOf(() => void chooseInMenu(element, 'download-csv', 1));
+    expect(name).to.equal('unanswered-by-hour_2026-10-22_2026-11-20.csv');
+    const [head, ...lines] = (await file.text()).trim().split('\r\n');
+    expect(head).to.equal('From,To,Time zone,Scope,Hour,Unanswered');
+    expect(lines).to.have.length(24);
+    expect(lines[9]).to.match(/^2026-10-22,2026-11-20,Europe\/Berlin,Organization,9,\d+$/);
+    const counts = lines.map((line) => Number(line.split(',').at(-1)));
+    expect(counts.reduce((sum, count) => sum + count, 0)).to.equal(
+      smallMessaging.response_insights.unanswered_count,
+    );
+  });
+
   it('as CSV, in seconds and percent, a label that is a formula disarmed', async () => {
     const [phone] = smallMessaging.response_insights.by_phone;
     const data = structuredClone(smallMessaging);

@@ -65,6 +65,11 @@ export const styles = css`
     color: inherit;
   }
 
+  /* Against what is said beside it. */
+  .grade + .change .against {
+    display: none;
+  }
+
   .table-box {
     grid-area: table;
   }

@@ -9,29 +9,25 @@ import {
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { cardStyles } from '../shared/card.styles.js';
-import type { ExportTable } from '../shared/export-table.js';
-import {
-  countFigure,
-  durationFigure,
-  formatNumber,
-  percentFigure,
-  pluralOf,
-} from '../shared/format.js';
+import type { ExportTable, FurtherTable } from '../shared/export-table.js';
+import { countFigure, formatNumber, pluralOf } from '../shared/format.js';
 import { announceNavigation, expandUrl } from '../shared/links.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
 import { responseInsightsWords } from './response-insights.words.js';
+import { changeStyles } from '../views/change/change.styles.js';
 import { DataTable, tableSkeleton } from '../views/data-table/data-table.js';
 import { dataTableStyles } from '../views/data-table/data-table.styles.js';
 import { HourStrip, hourStripSkeleton } from '../views/hour-strip/hour-strip.js';
 import { hourStripStyles } from '../views/hour-strip/hour-strip.styles.js';
 import { kpiFigure } from '../views/kpi/kpi.js';
 import { kpiStyles } from '../views/kpi/kpi.styles.js';
-import { gradeRate, type RateBounds } from '../views/rate-grade/grade-rate.js';
-import { rateGrade } from '../views/rate-grade/rate-grade.js';
+import type { RateBounds } from '../views/rate-grade/grade-rate.js';
 import { rateGradeStyles } from '../views/rate-grade/rate-grade.styles.js';
 import { tooltipStyles } from '../views/tooltip/tooltip.styles.js';
+import { hourTable } from './hour-table.js';
 import { phoneColumns, phoneTable } from './phone-columns.js';
+import { fact, responseFacts } from './response-facts.js';
 import { styles } from './response-insights.styles.js';
 
 type Messaging = AnswerOf<typeof messagingStats>;
@@ -55,6 +51,7 @@ export interface UnansweredNavigation {
  * @csspart facts - The three headline numbers
  * @csspart unanswered-link - The unanswered count as a link
  * @csspart grade - A grade; also `grade-good`, `grade-warning`, `grade-poor`
+ * @csspart change - How a number has changed; also `change-good`, `change-bad`, `change-neutral`
  * @csspart hours - The strip of hours
  * @csspart hour - An hour of the strip
  * @csspart bar - The bar of an hour
@@ -70,6 +67,7 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
     tokens,
     cardStyles,
     kpiStyles,
+    changeStyles,
     dataTableStyles,
     hourStripStyles,
     rateGradeStyles,
@@ -99,16 +97,15 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
 
   protected readonly slice = messagingStats;
 
-  /** The server defines waiting runs; single messages are defined beneath the numbers alone. */
-  protected get metrics(): readonly string[] {
-    if (this.#unit === 'message') return [];
-    return [
-      'response_insights.avg_response_time_secs',
-      'response_insights.unanswered_count',
-      'response_insights.response_rate',
-      'response_insights.unresponded_by_hour',
-      'response_insights.by_phone',
-    ];
+  protected readonly metrics = [
+    'response_insights.avg_response_time_secs',
+    'response_insights.unanswered_count',
+    'response_insights.response_rate',
+    'response_insights.unresponded_by_hour',
+    'response_insights.by_phone',
+  ];
+  protected override get when(): string | null {
+    return this.#unit === 'message' ? 'unanswered_by=message' : null;
   }
 
   protected get defaultHeading(): string {
@@ -129,12 +126,13 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
     return response_insights.by_phone.length === 0;
   }
 
-  protected renderAnswer({ response_insights, meta }: Messaging): TemplateResult {
+  protected renderAnswer(answer: Messaging): TemplateResult {
+    const { response_insights } = answer;
     return html`<div class="stack">
       <div class="ghost" aria-hidden="true" inert>${this.renderSkeleton()}</div>
       <div class="insights">
-        ${this.#facts(response_insights, meta)} ${this.#phones(response_insights)}
-        ${this.#strip(response_insights)} ${this.#about(response_insights.unanswered_by)}
+        ${this.#facts(answer)} ${this.#phones(response_insights)} ${this.#strip(response_insights)}
+        ${this.#about(response_insights.unanswered_by)}
       </div>
     </div>`;
   }
@@ -143,16 +141,17 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
     return phoneTable(response_insights.by_phone, this.language);
   }
 
+  protected override furtherTables({ response_insights }: Messaging): FurtherTable[] {
+    return [hourTable(response_insights, this.language)];
+  }
+
   protected renderSkeleton(): TemplateResult {
     const text = responseInsightsWords();
-    const fact = (label: string) =>
-      html`<div class="fact">
-        <dt class="label">${label}</dt>
-        <dd class="figure"><span class="bone figure-bone"></span></dd>
-        <dd class="detail"><span class="bone detail-bone"></span></dd>
-      </div>`;
+    const figure = html`<span class="bone figure-bone"></span>`;
+    const detail = html`<span class="bone detail-bone"></span>`;
+    const labels = [text.average, text.unanswered, text.rate];
     return html`<div class="insights">
-      <dl class="facts">${[text.average, text.unanswered, text.rate].map(fact)}</dl>
+      <dl class="facts">${labels.map((label) => fact({ label, figure, detail }))}</dl>
       ${tableSkeleton(phoneColumns(this.#bounds, this.language), this.#limit)}
       ${hourStripSkeleton(text.byHour, this.language)}
       <div class="about"><span class="bone about-bone"></span></div>
@@ -172,22 +171,10 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
     return Math.max(1, Math.trunc(this.rows) || 8);
   }
 
-  #facts(insights: Insights, meta: Meta): TemplateResult {
-    const text = responseInsightsWords();
-    const { avg_response_time_secs: secs, response_rate: rate, unanswered_by: unit } = insights;
-    const locale = this.language;
-    const grade = gradeRate(rate, this.#bounds);
-    const average = secs === null ? null : durationFigure(secs, locale);
-    const percent = rate === null ? null : percentFigure(rate, locale);
-    return html`<dl class="facts" part="facts">
-      ${fact(text.average, kpiFigure(average, text.noAverage[unit]), text.averageOf[unit])}
-      ${fact(
-        text.unanswered,
-        this.#unanswered(insights, meta),
-        text.units[unit](pluralOf(insights.unanswered_count, locale)),
-      )}
-      ${fact(text.rate, kpiFigure(percent, text.noRate), grade && rateGrade(grade))}
-    </dl>`;
+  #facts(answer: Messaging): TemplateResult {
+    const unanswered = this.#unanswered(answer.response_insights, answer.meta);
+    const facts = responseFacts(answer, unanswered, this.#bounds, this.language);
+    return html`<dl class="facts" part="facts">${facts.map(fact)}</dl>`;
   }
 
   #unanswered({ unanswered_count: count, unanswered_by }: Insights, meta: Meta): TemplateResult {
@@ -241,12 +228,4 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
     const things = text.units[unit](pluralOf(count, this.language));
     return text.unit(formatNumber(count, this.language), things);
   }
-}
-
-function fact(label: string, figure: TemplateResult, detail: unknown): TemplateResult {
-  return html`<div class="fact">
-    <dt class="label">${label}</dt>
-    <dd class="figure">${figure}</dd>
-    <dd class="detail">${detail}</dd>
-  </div>`;
 }

@@ -15,6 +15,8 @@ export const responseInsightsWords = section('responseInsights', {
   noRate: 'Nothing came in that waits for an answer.',
   things: { run: 'incoming conversations', message: 'incoming messages' },
   byHour: 'Unanswered by hour',
+  hour: 'Hour',
+  hoursFile: 'Download CSV by hour',
   byPhone: 'Responses by phone',
   phone: 'Phone',
   noPhone: 'No phone',

@@ -35,9 +35,11 @@ export class DefinitionsContents implements PopupContents {
     }
   }
 
-  render({ client, slice, metrics }: DefinitionsSubject): TemplateResult {
+  render({ client, slice, metrics, when }: DefinitionsSubject): TemplateResult {
     const text = definitionsContentsWords();
-    const shown = this.#known?.filter((one) => one.slice === slice && metrics.includes(one.metric));
+    const shown = this.#known?.filter(
+      (one) => one.slice === slice && one.when === when && metrics.includes(one.metric),
+    );
     return html`<p class="definitions-title">${text.heading}</p>
       <div class="definitions-state" role="status">${this.#state(shown, client)}</div>
       ${shown?.length ? html`<dl>${shown.map(definition)}</dl>` : nothing}`;

@@ -159,15 +159,27 @@ describe('the meaning of an element’s numbers', () => {
     expect(hasPart(element, 'definitions-button')).to.equal(false);
   });
 
-  it('is not offered for counts of the host’s own, nor for single messages', async () => {
+  it('is not offered for counts of the host’s own', async () => {
     const heatmap = await fixture<DashHeatmap>(
       html`<dash-heatmap .client=${client} .cells=${[]}></dash-heatmap>`,
     );
-    const insights = await fixture<ResponseInsights>(
-      html`<response-insights .client=${client} unanswered-by="message"></response-insights>`,
-    );
     expect(hasPart(heatmap, 'definitions-button')).to.equal(false);
-    expect(hasPart(insights, 'definitions-button')).to.equal(false);
+  });
+
+  it('names what is counted: waiting runs, or single messages', async () => {
+    for (const [unit, formula] of [
+      ['run', 'Waiting runs without a reply'],
+      ['message', 'Messages without a reply'],
+    ] as const) {
+      const element = await fixture<ResponseInsights>(
+        html`<response-insights .client=${client} unanswered-by=${unit}></response-insights>`,
+      );
+      await (await open(element)).answer(definitionsAnswer);
+      await element.updateComplete;
+      expect(partsOf(element, 'definition').map(heardText)).to.deep.equal([
+        `Unanswered ${formula} Unit: A whole number`,
+      ]);
+    }
   });
 
   it('stands inside the window, at its button', async () => {

@@ -12,6 +12,8 @@ export interface DefinitionsSubject {
   readonly slice: string;
   /** Where the numbers stand in the slice's answer: `response_insights.response_rate`. */
   readonly metrics: readonly string[];
+  /** The query parameter under which they are counted as they are: `unanswered_by=message`. */
+  readonly when: string | null;
   /** Name of the element. */
   readonly name: string;
 }

@@ -102,9 +102,18 @@ export class ExportContents implements PopupContents {
   }
 }
 
-function itemsOf({ table, meta, image }: ExportOffer, { asTable, toggleTable }: Menu): Item[] {
+function itemsOf(
+  { table, further, meta, image }: ExportOffer,
+  { asTable, toggleTable }: Menu,
+): Item[] {
   const { viewTable, viewChart } = tableWords();
   const { csv, image: picture } = exportFilesWords();
+  const downloadItem = (label: string, one: () => ExportTable): Item => ({
+    part: 'download-csv',
+    label,
+    icon: icons.download,
+    run: () => downloadCsv(one(), meta),
+  });
   const items: Item[] = [
     {
       part: 'view-table',
@@ -112,12 +121,8 @@ function itemsOf({ table, meta, image }: ExportOffer, { asTable, toggleTable }: 
       icon: asTable ? icons.chart : icons.table,
       run: toggleTable,
     },
-    {
-      part: 'download-csv',
-      label: csv,
-      icon: icons.download,
-      run: () => downloadCsv(table(), meta),
-    },
+    downloadItem(csv, table),
+    ...further().map((one) => downloadItem(one.item, () => one)),
   ];
   if (image) {
     const run = () => void downloadImage(image, exportName(table().filename, 'png', meta));

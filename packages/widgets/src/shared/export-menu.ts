@@ -1,7 +1,7 @@
 import type { Meta } from '@inlay/sdk/contract';
 import { nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ExportContents } from './export-contents.js';
-import type { ExportTable } from './export-table.js';
+import type { ExportTable, FurtherTable } from './export-table.js';
 import { exportsWords } from './exports.words.js';
 import { icon } from './icons.js';
 import { Popup } from './popup.js';
@@ -11,6 +11,8 @@ export interface ExportOffer {
   /** Name of the element. */
   readonly name: string;
   readonly table: () => ExportTable;
+  /** What is shown beside that table. */
+  readonly further: () => readonly FurtherTable[];
   /** What the numbers are about; none for numbers of the host's own. */
   readonly meta: Meta | undefined;
   /** Draws the picture as PNG; none where there is no picture. */

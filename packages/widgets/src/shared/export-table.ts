@@ -27,6 +27,12 @@ export interface ExportTable {
   readonly rows: readonly (readonly CsvValue[])[];
 }
 
+/** Another table of an element that shows several things. */
+export interface FurtherTable extends ExportTable {
+  /** The item of the menu that downloads it: "Download CSV by hour". */
+  readonly item: string;
+}
+
 /**
  * The table as CSV. In front of its columns stand those that say what the numbers are about, the
  * same in every row, so that files may be put together: first and last local date (where there is a

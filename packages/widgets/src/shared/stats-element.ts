@@ -7,7 +7,7 @@ import { PageClient } from '../provider/page-client.js';
 import { Subscription } from '../provider/subscription.js';
 import { Definitions } from './definitions.js';
 import { ExportMenu, type ExportOffer } from './export-menu.js';
-import type { ExportTable } from './export-table.js';
+import type { ExportTable, FurtherTable } from './export-table.js';
 import { resolveLocale } from './locale.js';
 import { RefreshTimer } from './refresh-timer.js';
 import {
@@ -95,6 +95,10 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
    * `response_insights.response_rate`. None of them defined by the server: none.
    */
   protected abstract readonly metrics: readonly string[];
+  /** The query parameter that decides what these numbers are; most are always the same. */
+  protected get when(): string | null {
+    return null;
+  }
   /** The heading when the host gives none, and the name of the element to screen readers. */
   protected abstract readonly defaultHeading: string;
   /** What the element counts, plural and lower case, for "No calls today." */
@@ -114,6 +118,11 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
    * holds them. Without it there is no menu.
    */
   protected exportTable?(answer: AnswerOf<S>): ExportTable;
+
+  /** What is shown beside that table, each a file of its own; none by default. */
+  protected furtherTables(_answer: AnswerOf<S>): readonly FurtherTable[] {
+    return [];
+  }
 
   /** What is shown, as a PNG: "Download image" comes with it. */
   protected exportImage?(): Promise<Blob>;
@@ -274,9 +283,9 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
 
   /** Nobody to ask, or nothing that the server defines: no button. */
   #renderDefinitions(state: SliceState<AnswerOf<S>>): unknown {
-    const { reader: client, metrics, slice, label } = this;
+    const { reader: client, metrics, when, slice, label } = this;
     if (!client || metrics.length === 0 || state.kind === 'denied') return nothing;
-    return this.#definitions.render({ client, slice: slice.name, metrics, name: label });
+    return this.#definitions.render({ client, slice: slice.name, metrics, when, name: label });
   }
 
   #renderStatus(state: SliceState<AnswerOf<S>>): unknown {
@@ -303,6 +312,7 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     return {
       name: this.label,
       table: () => this.exportTable?.(answer) as ExportTable,
+      further: () => this.furtherTables(answer),
       meta: metaOf(answer),
       image: this.exportImage && (() => this.exportImage?.() as Promise<Blob>),
     };

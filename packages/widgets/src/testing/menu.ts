@@ -1,4 +1,4 @@
-import { partOf } from './dom.js';
+import { partOf, partsOf } from './dom.js';
 
 /** Opens the menu of an element's numbers, whose items come when they are first wanted. */
 export async function openMenu(element: HTMLElement): Promise<void> {
@@ -9,11 +9,14 @@ export async function openMenu(element: HTMLElement): Promise<void> {
   await opened;
 }
 
-/** Chooses an item of the menu, by its part. */
+/** Chooses an item of the menu, by its part; which of several of the same part. */
 export async function chooseInMenu(
   element: HTMLElement,
   item: 'view-table' | 'download-csv' | 'download-image',
+  index = 0,
 ): Promise<void> {
   await openMenu(element);
-  partOf(element, item).click();
+  const chosen = partsOf(element, item)[index];
+  if (!chosen) throw new Error(`The menu has no ${item} ${index}`);
+  chosen.click();
 }
