@@ -52,8 +52,8 @@ const limits = {
   'message-activity-chart': 34,
   'quick-actions': 11,
   'recent-calls': 35,
-  'response-insights': 35,
-  'stats-dashboard': 72,
+  'response-insights': 36,
+  'stats-dashboard': 73,
   'stats-provider': 22,
   'time-range-selector': 21,
 };
@@ -64,8 +64,8 @@ async function subjects() {
   const tags = await elements();
   return [
     ...tags.map((tag) => [`<${tag}>`, importing([tag]), limits[tag] ?? other]),
-    ['four elements, provider, range', importing([...four, ...around]), 50],
-    ['all elements', `import { defineAll } from '@inlay/widgets'; defineAll();`, 72],
+    ['four elements, provider, range', importing([...four, ...around]), 51],
+    ['all elements', `import { defineAll } from '@inlay/widgets'; defineAll();`, 73],
     ['@inlay/sdk', `export * from '@inlay/sdk';`, 16],
   ];
 }
