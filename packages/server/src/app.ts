@@ -3,6 +3,7 @@ import { metricDefinitions } from '@inlay/sdk/contract/metric-definitions';
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { Revocations } from './access/revocations.js';
 import { ScopeCache } from './access/scope-cache.js';
 import type { TokenVerifier } from './access/token.js';
 import { AnswerCache } from './http/answer-cache.js';
@@ -57,7 +58,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   });
   const description = openApi();
   app.get('/openapi.json', (context) => context.json(description));
-  app.use('/api/*', authenticate(verify));
+  app.use('/api/*', authenticate(verify, new Revocations(store, clock)));
   const answers = new AnswerCache(options.answerCacheBytes ?? ANSWER_CACHE_BYTES);
   const serving = { store, clock, scopes: new ScopeCache(), answers };
   for (const [key, slice] of Object.entries<Slice>(slices)) {

@@ -8,4 +8,8 @@ export interface Principal {
   readonly role?: Role;
   /** The only slices that this token opens, by name; all when absent. */
   readonly slices?: readonly string[];
+  /** What the token may be taken back by alone. */
+  readonly jti?: string;
+  /** At least the organization's, or the token was taken back; 0 when absent. */
+  readonly rev?: number;
 }

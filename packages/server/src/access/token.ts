@@ -1,6 +1,5 @@
 import { Id, roles, type Role } from '@inlay/sdk/contract';
 import {
-  createRemoteJWKSet,
   decodeProtectedHeader,
   errors,
   jwtVerify,
@@ -10,14 +9,15 @@ import {
 import { ProblemError } from '../problem.js';
 import type { Clock } from '../time/clock.js';
 import type { Principal } from './principal.js';
+import { RemoteKeys } from './remote-keys.js';
+import { secretBytes } from './sign-token.js';
 import { TokenCache, type VerifiedToken } from './token-cache.js';
 
 const MAX_TOKEN_BYTES = 4096;
 const MAX_LIFE_SECS = 3600;
 const SKEW_SECS = 30;
-const MIN_SECRET_BYTES = 32;
 const TYPES = [undefined, 'jwt', 'inlay+jwt'];
-const FORBIDDEN_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit'];
+const FORBIDDEN_HEADERS = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'zip'];
 const REQUIRED_CLAIMS = ['iss', 'aud', 'sub', 'org', 'permissions', 'iat', 'exp'];
 
 export interface KeyOptions {
@@ -36,7 +36,7 @@ export type TokenVerifier = (token: string) => Promise<Principal>;
 
 /** @throws {Error} when neither or both of the keys are given, or the secret is too short. */
 export function createTokenVerifier(options: KeyOptions, clock: Clock): TokenVerifier {
-  const { key, algorithms } = keyOf(options);
+  const { key, algorithms } = keyOf(options, clock);
   const cache = new TokenCache(clock);
   const verify = async (token: string): Promise<VerifiedToken> => {
     refuseOddTokens(token);
@@ -58,22 +58,21 @@ export function createTokenVerifier(options: KeyOptions, clock: Clock): TokenVer
   return (token) => cache.principalOf(token, verify);
 }
 
-function keyOf({ secret, jwksUrl }: KeyOptions): { key: JWTVerifyGetKey; algorithms: string[] } {
+function keyOf(
+  { secret, jwksUrl }: KeyOptions,
+  clock: Clock,
+): { key: JWTVerifyGetKey; algorithms: string[] } {
   if (secret !== undefined && jwksUrl !== undefined) {
     throw new Error('INLAY_JWT_SECRET and INLAY_JWKS_URL exclude each other: give one');
   }
   if (jwksUrl !== undefined) {
-    const key = createRemoteJWKSet(new URL(jwksUrl));
-    return { key, algorithms: ['ES256', 'RS256', 'EdDSA'] };
+    const keys = new RemoteKeys(jwksUrl, clock);
+    return { key: keys.keyOf, algorithms: ['ES256', 'RS256', 'EdDSA'] };
   }
-  const bytes = new TextEncoder().encode(secret ?? '');
-  if (bytes.length < MIN_SECRET_BYTES) {
-    throw new Error(
-      secret === undefined
-        ? 'no key to verify tokens with: set INLAY_JWT_SECRET or INLAY_JWKS_URL'
-        : `INLAY_JWT_SECRET has ${bytes.length} bytes; at least ${MIN_SECRET_BYTES} are needed`,
-    );
+  if (secret === undefined) {
+    throw new Error('no key to verify tokens with: set INLAY_JWT_SECRET or INLAY_JWKS_URL');
   }
+  const bytes = secretBytes(secret);
   return { key: () => bytes, algorithms: ['HS256'] };
 }
 
@@ -93,7 +92,7 @@ function refuseOddTokens(token: string): void {
 }
 
 function principalOf(payload: JWTPayload, now: number): Principal {
-  const { sub, org, permissions, role, slices, iat = 0, exp = 0 } = payload;
+  const { sub, org, permissions, role, slices, jti, rev, iat = 0, exp = 0 } = payload;
   if (exp - iat > MAX_LIFE_SECS) throw unauthenticated('the token lives longer than an hour');
   if (iat > now / 1000 + SKEW_SECS) throw unauthenticated('the token was issued in the future');
   if (!Id.safeParse(sub).success) throw unauthenticated('sub is not an id');
@@ -103,17 +102,24 @@ function principalOf(payload: JWTPayload, now: number): Principal {
     throw unauthenticated('slices is not an array of strings');
   }
   if (role !== undefined && typeof role !== 'string') throw unauthenticated('role is not a string');
+  if (jti !== undefined && typeof jti !== 'string') throw unauthenticated('jti is not a string');
+  if (rev !== undefined && !isRev(rev)) throw unauthenticated('rev is not a whole number');
   return {
     memberId: String(sub),
     orgId: String(org),
     permissions,
     ...(isRole(role) && { role }),
     ...(slices !== undefined && { slices }),
+    ...(jti !== undefined && { jti }),
+    ...(rev !== undefined && { rev }),
   };
 }
 
 const isStrings = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+
+const isRev = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0;
 
 const isRole = (value: unknown): value is Role => roles.some((role) => role === value);
 
@@ -127,9 +133,6 @@ function asProblem(error: unknown): unknown {
   }
   if (error instanceof errors.JWTClaimValidationFailed) {
     return unauthenticated(`the token's ${error.claim} is missing or not what is expected`);
-  }
-  if (error instanceof errors.JWKSTimeout) {
-    return new ProblemError('unavailable', 'the keys of the token issuer cannot be read right now');
   }
   if (error instanceof errors.JOSEError) return unauthenticated('the token cannot be verified');
   return new ProblemError('unavailable', 'the keys of the token issuer cannot be read right now');

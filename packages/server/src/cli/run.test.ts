@@ -255,6 +255,7 @@ describe('inlay token', () => {
       org: 'o1',
       sub: 'm1',
       permissions: [],
+      jti: expect.stringMatching(/^[\w-]{36}$/),
       iat: NOW / 1000,
       exp: NOW / 1000 + 900,
     });
@@ -288,7 +289,14 @@ describe('inlay token', () => {
       orgId: 'o1',
       memberId: 'm1',
       permissions: ['Dashboard:Instance:ViewOrg'],
+      jti: expect.any(String),
     });
+  });
+
+  test('carries the rev of its organization', async () => {
+    const args = ['--org', 'o1', '--sub', 'm1', '--rev', '3'];
+    const { out } = await inlay(['token', ...args], { env });
+    expect(await claimsOf(out)).toMatchObject({ rev: 3 });
   });
 
   test.each<[Record<string, string>, string]>([

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Principal } from '../access/principal.js';
+import type { Revocations } from '../access/revocations.js';
 import type { TokenVerifier } from '../access/token.js';
 import { ProblemError } from '../problem.js';
 
@@ -8,15 +9,29 @@ export interface AppEnv {
   Variables: { requestId: string; principal: Principal };
 }
 
-/** Lets a request pass when its bearer token verifies; a token anywhere else counts for nothing. */
+const IN_ADDRESS = ['token', 'access_token', 'id_token', 'jwt', 'authorization'];
+
+/**
+ * Lets a request pass when its bearer token verifies and was not taken back. A token anywhere else
+ * counts for nothing, and one in the address, which ends up in logs and histories, refuses the
+ * request.
+ */
 export const authenticate =
-  (verify: TokenVerifier): MiddlewareHandler<AppEnv> =>
+  (verify: TokenVerifier, revocations: Revocations): MiddlewareHandler<AppEnv> =>
   async (context, next) => {
-    const header = context.req.header('Authorization');
-    const token = /^Bearer ([^\s]+)$/i.exec(header ?? '')?.[1];
+    const token = bearerOf(context.req.header('Authorization'));
     if (token === undefined) {
       throw new ProblemError('unauthenticated', 'send a token as Authorization: Bearer …');
     }
-    context.set('principal', await verify(token));
+    if (IN_ADDRESS.some((name) => context.req.query(name) !== undefined)) {
+      throw new ProblemError('unauthenticated', 'a token is not taken from the address');
+    }
+    const principal = await verify(token);
+    await revocations.refuse(principal);
+    context.set('principal', principal);
     await next();
   };
+
+/** What follows `Bearer` in a header. */
+export const bearerOf = (header: string | undefined): string | undefined =>
+  /^Bearer ([^\s]+)$/i.exec(header ?? '')?.[1];

@@ -86,7 +86,7 @@ const answering =
       const answer = slice.answer.parse(raw) as object;
       const made = {
         body: JSON.stringify(answer),
-        etag: etagOf(answer, scope),
+        etag: etagOf(answer, question),
         version,
         sinceMs: now,
         untilMs,

@@ -2,6 +2,13 @@ import { tables } from './0001-tables.js';
 import { changes } from './0002-changes.js';
 import { references } from './0003-references.js';
 import { rollupTables } from './0004-rollups.js';
+import { revocations } from './0005-revocations.js';
 
 /** What brings a database up to date, in order; entry `n` leads from version `n` to `n + 1`. */
-export const migrations: readonly string[] = [tables, changes, references, rollupTables];
+export const migrations: readonly string[] = [
+  tables,
+  changes,
+  references,
+  rollupTables,
+  revocations,
+];
