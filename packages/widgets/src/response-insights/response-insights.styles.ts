@@ -65,6 +65,10 @@ export const styles = css`
     color: inherit;
   }
 
+  .grade + .change {
+    margin-inline-start: var(--_space-1);
+  }
+
   /* Against what is said beside it. */
   .grade + .change .against {
     display: none;
