@@ -6,7 +6,7 @@ const steps = [
   ['lint', 'eslint', ['.', '--max-warnings', '0', '--cache', '--cache-location', '.cache/eslint']],
   ['formatting', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['lockfile', 'node', ['scripts/check-lockfile.mjs']],
-  ['manifest', 'node', ['scripts/manifest.mjs']],
+  ['manifest', 'node', ['scripts/manifest/main.mjs']],
   ['sizes', 'node', ['scripts/sizes.mjs']],
 ];
 

@@ -23,8 +23,8 @@ export function manifestPlugin(root: string): Plugin {
 
 async function manifestOf(root: string): Promise<string> {
   const analyzer = join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
-  const config = 'scripts/manifest.config.mjs';
+  const config = 'scripts/manifest/config.mjs';
   const parameters = [analyzer, 'analyze', '--config', config];
   await promisify(execFile)(process.execPath, parameters, { cwd: root });
-  return readFile(join(root, 'packages/widgets/dist/custom-elements.json'), 'utf8');
+  return readFile(join(root, '.cache/manifest/custom-elements.json'), 'utf8');
 }

@@ -36,6 +36,10 @@ type AiOrigin = AnswerOf<typeof aiMessageOriginStats>;
  * @csspart bar - Its bar
  * @csspart show-all - The button that shows all features
  * @csspart none - The sentence in place of the list
+ * @example
+ * ```html
+ * <ai-message-origin rows="4"></ai-message-origin>
+ * ```
  */
 export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
   static override styles: CSSResultGroup = [

@@ -30,6 +30,10 @@ type AiUsage = AnswerOf<typeof aiUsageStats>;
  * @csspart bar - Its bar
  * @csspart show-all - The button that shows all features
  * @csspart none - The sentence in place of the list
+ * @example
+ * ```html
+ * <ai-usage-overview time-range="last_90_days"></ai-usage-overview>
+ * ```
  */
 export class AiUsageOverview extends StatsElement<typeof aiUsageStats> {
   static override styles: CSSResultGroup = [

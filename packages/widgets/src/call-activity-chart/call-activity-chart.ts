@@ -9,6 +9,10 @@ import { callActivityWords } from './call-activity-chart.words.js';
  *
  * @summary Call activity
  * @cssprop --inlay-color-calls - Colour of calls
+ * @example
+ * ```html
+ * <call-activity-chart time-range="last_30_days"></call-activity-chart>
+ * ```
  */
 export class CallActivityChart extends ActivityElement<typeof stats> {
   protected readonly slice = stats;

@@ -34,7 +34,7 @@ export interface ChannelSelection {
  * listed, not drawn.
  *
  * @summary Channel distribution
- * @fires inlay-select - A channel was chosen. `detail: ChannelSelection`
+ * @fires {CustomEvent<ChannelSelection>} inlay-select - A channel was chosen
  * @csspart ring - The ring
  * @csspart middle - The number in the middle of the ring
  * @csspart legend - The list of channels
@@ -44,6 +44,10 @@ export interface ChannelSelection {
  * @cssprop --inlay-color-sms - Colour of SMS
  * @cssprop --inlay-color-email - Colour of email
  * @cssprop --inlay-color-other - Colour of other messages
+ * @example
+ * ```html
+ * <channel-donut contact-id="c-1042" time-range="all_time"></channel-donut>
+ * ```
  */
 export class ChannelDonut extends StatsElement<typeof engagementStats> {
   static override styles = [tokens, cardStyles, plotStyles, donutStyles, styles];

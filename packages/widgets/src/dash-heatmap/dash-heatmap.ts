@@ -48,12 +48,16 @@ const colors: Record<HeatmapSource, string> = {
  * With `cells` it draws the host's own counts and fetches nothing.
  *
  * @summary Heatmap of a week
- * @fires inlay-select - A cell was chosen by click or Enter. `detail: HourSelection`
+ * @fires {CustomEvent<HourSelection>} inlay-select - A cell was chosen by click or Enter
  * @csspart summary - The sentence above the grid
  * @csspart grid - The grid
  * @csspart cell - A cell
  * @csspart legend - The legend
  * @csspart tooltip - The tooltip
+ * @example
+ * ```html
+ * <dash-heatmap source="calls" color="239,68,68"></dash-heatmap>
+ * ```
  */
 export class DashHeatmap extends StatsElement<CallsOrMessages> {
   static override styles = [tokens, cardStyles, plotStyles, heatmapGridStyles, tooltipStyles];

@@ -15,6 +15,10 @@ type Figure = 'total_calls' | 'total_duration_secs' | 'avg_duration_secs' | 'tot
  * says so.
  *
  * @summary Call figures
+ * @example
+ * ```html
+ * <kpi-cards time-range="last_7_days" compare="previous_period"></kpi-cards>
+ * ```
  */
 export class KpiCards extends KpiElement<typeof stats> {
   protected readonly slice = stats;

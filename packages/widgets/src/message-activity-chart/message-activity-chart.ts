@@ -13,6 +13,10 @@ const channels = ['sms', 'email', 'other'] as const;
  * @cssprop --inlay-color-sms - Colour of SMS
  * @cssprop --inlay-color-email - Colour of email
  * @cssprop --inlay-color-other - Colour of other messages
+ * @example
+ * ```html
+ * <message-activity-chart time-range="yesterday"></message-activity-chart>
+ * ```
  */
 export class MessageActivityChart extends ActivityElement<typeof messagingStats> {
   protected readonly slice = messagingStats;

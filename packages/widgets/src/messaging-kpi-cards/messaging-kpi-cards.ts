@@ -21,6 +21,10 @@ const columns = 4;
  *
  * @summary Message figures
  * @csspart split - The bar of inbound and outbound
+ * @example
+ * ```html
+ * <messaging-kpi-cards compare="previous_period"></messaging-kpi-cards>
+ * ```
  */
 export class MessagingKpiCards extends KpiElement<typeof messagingStats> {
   static override styles: CSSResultGroup = [KpiElement.styles, styles];

@@ -25,6 +25,10 @@ type Plans = AnswerOf<typeof planStats>;
  * @csspart bars - The list with the completion rate
  * @csspart bar-row - The completion rate
  * @csspart bar - Its bar
+ * @example
+ * ```html
+ * <plan-metrics></plan-metrics>
+ * ```
  */
 export class PlanMetrics extends StatsElement<typeof planStats> {
   static override styles: CSSResultGroup = [

@@ -21,7 +21,15 @@ import { Subscription } from './subscription.js';
  * @summary Client and time range for the elements inside
  * @slot - Elements and anything else
  * @csspart card - The card in place of the content when the reader may not see statistics
- * @fires inlay-error - `base-url` is not a URL that can be asked. `detail: { error: TypeError }`
+ * @fires {CustomEvent<{ error: StatsError | TypeError }>} inlay-error - `base-url` is not a URL that
+ *   can be asked (a TypeError), or an element inside could not load its slice
+ * @example
+ * ```html
+ * <stats-provider base-url="https://stats.example.com" time-range="last_30_days">
+ *   <time-range-selector></time-range-selector>
+ *   <kpi-cards></kpi-cards>
+ * </stats-provider>
+ * ```
  */
 export class StatsProvider extends RequestElement {
   static override styles: CSSResultGroup = [

@@ -32,10 +32,14 @@ export interface QuickActionNavigation {
  * the host gives its address, else a button that asks the host.
  *
  * @summary Quick actions
- * @fires inlay-navigate - An action was chosen. `detail: QuickActionNavigation`. Cancelable:
+ * @fires {CustomEvent<QuickActionNavigation>} inlay-navigate - An action was chosen. Cancelable:
  *   prevented, the browser does not follow the link
  * @csspart actions - The row of actions
  * @csspart action - An action; also by its name, such as `add-phone`
+ * @example
+ * ```html
+ * <quick-actions actions="add-phone upload-document" add-phone-href="/phones/new"></quick-actions>
+ * ```
  */
 export class QuickActions extends LitElement {
   static override styles = [tokens, frameStyles, styles];

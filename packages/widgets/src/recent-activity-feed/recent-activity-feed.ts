@@ -40,10 +40,14 @@ export interface ActivityNavigation {
  * templates; without one it is a button that asks the host.
  *
  * @summary Recent activity
- * @fires inlay-navigate - A row was chosen. `detail: ActivityNavigation`. Cancelable: prevented, the
- *   browser does not follow the link
+ * @fires {CustomEvent<ActivityNavigation>} inlay-navigate - A row was chosen. Cancelable: prevented,
+ *   the browser does not follow the link
  * @csspart feed - The list
  * @csspart activity - A row, as link or button
+ * @example
+ * ```html
+ * <recent-activity-feed contact-href="/contacts/{id}" rows="5"></recent-activity-feed>
+ * ```
  */
 export class RecentActivityFeed extends StatsElement<typeof engagementStats> {
   static override styles: CSSResultGroup = [tokens, cardStyles, channelIconStyles, styles];

@@ -41,8 +41,8 @@ export interface CallNavigation {
  * the client's `resolveRecording` says where it is. One recording plays at a time on a page.
  *
  * @summary Recent calls
- * @fires inlay-navigate - A link was followed. `detail: CallNavigation`. Cancelable: prevented, the
- *   browser does not follow the link
+ * @fires {CustomEvent<CallNavigation>} inlay-navigate - A link was followed. Cancelable: prevented,
+ *   the browser does not follow the link
  * @csspart table - The table
  * @csspart row - A row
  * @csspart contact-link - A contact as a link
@@ -54,6 +54,10 @@ export interface CallNavigation {
  * @csspart player-error - Why a recording does not play
  * @csspart player-retry - The button that tries again
  * @csspart close-player - The button that closes the player
+ * @example
+ * ```html
+ * <recent-calls contact-href="/contacts/{id}" call-href="/calls/{id}"></recent-calls>
+ * ```
  */
 export class RecentCalls extends StatsElement<typeof stats> {
   static override styles: CSSResultGroup = [

@@ -46,7 +46,7 @@ export interface UnansweredNavigation {
  * (a waiting run, or every message) is said in words.
  *
  * @summary Response times
- * @fires inlay-navigate - The unanswered count was followed. `detail: UnansweredNavigation`.
+ * @fires {CustomEvent<UnansweredNavigation>} inlay-navigate - The unanswered count was followed.
  *   Cancelable: prevented, the browser does not follow the link
  * @csspart facts - The three headline numbers
  * @csspart unanswered-link - The unanswered count as a link
@@ -61,6 +61,10 @@ export interface UnansweredNavigation {
  * @csspart sort - The button in a column's header
  * @csspart show-all - The button that shows all phones
  * @csspart about - The definition of what is counted
+ * @example
+ * ```html
+ * <response-insights unanswered-href="/inbox?unanswered" good-from="85"></response-insights>
+ * ```
  */
 export class ResponseInsights extends StatsElement<typeof messagingStats> {
   static override styles = [

@@ -49,7 +49,7 @@ export interface Activity {
  *
  * Draws with ECharts, which is fetched when the first chart of the page is seen.
  *
- * @fires inlay-select - A bar was chosen by click or Enter. `detail: BucketSelection`
+ * @fires {CustomEvent<BucketSelection>} inlay-select - A bar was chosen by click or Enter
  * @csspart figure - Summary and drawing
  * @csspart summary - The sentence above the drawing
  * @csspart plot - The room of the drawing

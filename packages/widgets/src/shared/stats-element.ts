@@ -38,8 +38,10 @@ export interface Frame {
  * An element that shows one slice in its six states: loading, ready, empty, error, denied, stale.
  * A subclass names its slice and draws numbers and skeleton; the rest is here.
  *
- * @fires inlay-error - The slice could not be loaded. `detail: { error: StatsError }`. Cancelable:
- *   prevented, the failure is not read out to screen readers (the host tells of it itself).
+ * @attr lang - Language of words, numbers and dates where `locale` is not set
+ * @fires {CustomEvent<{ error: StatsError }>} inlay-error - The slice could not be loaded.
+ *   Cancelable: prevented, the failure is not read out to screen readers (the host tells of it
+ *   itself).
  * @csspart card - The frame around everything
  * @csspart heading - The heading
  * @csspart status - Range and time of the numbers, or the notice that they are old
@@ -52,6 +54,20 @@ export interface Frame {
  * @csspart definitions-button - The button that tells what the numbers mean
  * @csspart definitions - What the numbers mean
  * @csspart definition - What one number means
+ * @cssprop --inlay-accent - Colour of controls and links
+ * @cssprop --inlay-on-accent - Colour of text on the accent
+ * @cssprop --inlay-focus - Colour of the focus ring
+ * @cssprop --inlay-text - Colour of text; the page's without
+ * @cssprop --inlay-text-muted - Colour of labels and notes
+ * @cssprop --inlay-font-family - Font family; the page's without
+ * @cssprop --inlay-card-background - Background of cards; none without
+ * @cssprop --inlay-card-border - Colour of the hairline around cards
+ * @cssprop [--inlay-card-padding=16px] - Padding of cards
+ * @cssprop [--inlay-radius=10px] - Radius of cards, and at most that of what is inside
+ * @cssprop --inlay-surface - Background of menus, popovers and tooltips
+ * @cssprop --inlay-good - Colour of what is good
+ * @cssprop --inlay-warning - Colour of what needs attention
+ * @cssprop --inlay-poor - Colour of what is poor
  */
 export abstract class StatsElement<S extends Slice> extends RequestElement {
   readonly #provided = new Subscription(this, providedContext);

@@ -20,16 +20,23 @@ import { styles } from './stats-dashboard.styles.js';
  *
  * @summary The whole dashboard
  * @slot header - Controls of the host, before the time range. They inherit the dashboard's type
- * @fires inlay-error - A section could not be loaded, or `base-url` cannot be asked.
- *   `detail: { error }`
- * @fires inlay-navigate - A link or an action was chosen, as the sections say it. Cancelable
- * @fires inlay-select - A bar, cell or channel was chosen, as the sections say it
- * @fires inlay-range-change - The reader chose a range. Cancelable: prevented, it is not taken
+ * @fires {CustomEvent<{ error: StatsError | TypeError }>} inlay-error - A section could not be
+ *   loaded, or `base-url` cannot be asked
+ * @fires {CustomEvent<CallNavigation | ActivityNavigation | UnansweredNavigation | QuickActionNavigation>} inlay-navigate
+ *   - A link or an action was chosen, as the sections say it. Cancelable
+ * @fires {CustomEvent<BucketSelection | HourSelection | ChannelSelection>} inlay-select - A bar,
+ *   cell or channel was chosen, as the sections say it
+ * @fires {CustomEvent<RangeChange>} inlay-range-change - The reader chose a range. Cancelable:
+ *   prevented, it is not taken
  * @csspart header - Heading, quick actions and time range
  * @csspart heading - The dashboard's heading, and those of the sections
  * @csspart card - The frame of a section, and the card in place of them all
  * @csspart pause - The button that pauses updates
  * @cssprop --inlay-gap - Space between cards
+ * @example
+ * ```html
+ * <stats-dashboard base-url="https://stats.example.com" heading="Statistics"></stats-dashboard>
+ * ```
  */
 export class StatsDashboard extends StatsProvider {
   static override styles: CSSResultGroup = [tokens, frameStyles, styles];

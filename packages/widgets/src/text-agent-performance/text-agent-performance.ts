@@ -25,6 +25,10 @@ type TextAgent = AnswerOf<typeof textAgentStats>;
  * @csspart bars - The list of rates
  * @csspart bar-row - A rate
  * @csspart bar - Its bar
+ * @example
+ * ```html
+ * <text-agent-performance team-id="support"></text-agent-performance>
+ * ```
  */
 export class TextAgentPerformance extends StatsElement<typeof textAgentStats> {
   static override styles: CSSResultGroup = [

@@ -33,14 +33,18 @@ const icons = {
  * provider's range; on its own it keeps `value`, `from` and `to`.
  *
  * @summary Time range selector
- * @fires inlay-range-change - The reader chose a range. `detail: { time_range, from?, to? }`.
- *   Cancelable: prevented, neither the selector nor its provider takes the range.
+ * @fires {CustomEvent<RangeChange>} inlay-range-change - The reader chose a range. Cancelable:
+ *   prevented, neither the selector nor its provider takes the range.
  * @attr lang - Language of dates where `locale` is not set
  * @csspart trigger - The button
  * @csspart panel - The popover
  * @csspart option - A preset
  * @csspart field - A date field
  * @csspart apply - The button that takes the dates
+ * @example
+ * ```html
+ * <time-range-selector value="last_30_days"></time-range-selector>
+ * ```
  */
 export class TimeRangeSelector extends LitElement {
   static override styles = [tokens, frameStyles, styles];

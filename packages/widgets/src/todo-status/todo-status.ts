@@ -35,6 +35,10 @@ const statuses = Object.keys(colors) as Status[];
  * @csspart bars - The list of statuses
  * @csspart bar-row - A status
  * @csspart bar - Its bar
+ * @example
+ * ```html
+ * <todo-status member-id="m-7"></todo-status>
+ * ```
  */
 export class TodoStatus extends StatsElement<typeof stats> {
   static override styles: CSSResultGroup = [

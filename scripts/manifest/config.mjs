@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 export default {
   globs: ['packages/widgets/src/**/*.ts'],
   exclude: ['packages/widgets/src/**/*.test.ts', 'packages/widgets/src/testing/**'],
-  outdir: 'packages/widgets/dist',
+  outdir: '.cache/manifest',
   litelement: true,
   packagejson: false,
   quiet: true,
   plugins: [
     { name: 'tags', packageLinkPhase: ({ customElementsManifest }) => tag(customElementsManifest) },
+    { name: 'examples', analyzePhase: takeExample },
   ],
 };
 
@@ -22,4 +23,12 @@ function tag({ modules }) {
     const tagName = tags.get(declaration.name);
     if (tagName) Object.assign(declaration, { tagName, customElement: true });
   }
+}
+
+/** The analyzer leaves `@example` out. */
+function takeExample({ ts, node, moduleDoc }) {
+  if (node.kind !== ts.SyntaxKind.ClassDeclaration) return;
+  const comment = ts.getJSDocTags(node).find(({ tagName }) => tagName.text === 'example')?.comment;
+  const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name?.text);
+  if (comment && declaration) declaration.example = ts.getTextOfJSDocComment(comment).trim();
 }

@@ -1,0 +1,29 @@
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { ElementMarkup, ElementTag } from '../dist/markup.js';
+
+type Own<Tag extends ElementTag> = ElementMarkup[Tag]['attributes'] &
+  ElementMarkup[Tag]['properties'];
+
+type Handlers<Events> = {
+  [Name in keyof Events & string as `on${Name}`]?: ((event: Events[Name]) => void) | undefined;
+};
+
+/** The elements in JSX: attributes, properties, and `oninlay-…` for their events. */
+type Elements = {
+  [Tag in ElementTag]: Own<Tag> & { class?: string | undefined } & Handlers<
+      ElementMarkup[Tag]['events']
+    > &
+    Omit<
+      DetailedHTMLProps<
+        HTMLAttributes<ElementMarkup[Tag]['element']>,
+        ElementMarkup[Tag]['element']
+      >,
+      keyof Own<Tag>
+    >;
+};
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements extends Elements {}
+  }
+}
