@@ -7,6 +7,7 @@ export default defineConfig({
       'examples/{data,crm}/**/*.test.ts',
       'scripts/**/*.test.ts',
       'bench/*.test.ts',
+      'packaging/*.test.ts',
       'stories/**/*.test.ts',
     ],
     testTimeout: 60_000,
