@@ -5,6 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserFlags, findBrowser } from '../scripts/browser.mjs';
 import { hostProject, type HostProject } from './testing/host-project.js';
+import { writeSnippets } from './testing/snippets.js';
 import { servePages, type PageServer } from './testing/page-server.js';
 
 const secret = 'a secret that is long enough for HS256';
@@ -90,6 +91,12 @@ describe('in Node', () => {
 describe('for compilers', () => {
   test('programs, and components for React 18', async () => {
     expect(await host.tryRun('tsc', '-p', 'tsconfig.json')).toEqual({ code: 0, output: '' });
+  });
+
+  test('snippets of the READMEs and documents', async () => {
+    const written = await writeSnippets(join(host.folder, 'snippets'));
+    expect(written.length).toBeGreaterThan(8);
+    expect(await host.tryRun('tsc', '-p', 'snippets')).toEqual({ code: 0, output: '' });
   });
 
   test('markup in React 19, Preact and Solid', async () => {

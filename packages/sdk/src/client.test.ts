@@ -165,6 +165,45 @@ describe('answers held', () => {
     expect(tagsOf(server)).toEqual([undefined, 'W/"1"', 'W/"2"']);
   });
 
+  test('are told to listeners when they are new, and to those of their query alone', async () => {
+    await using server = await startServer(
+      tagged('W/"1"', engagement(1)),
+      tagged('W/"1"', engagement(1)),
+      tagged('W/"2"', engagement(2)),
+    );
+    const client = clientFor(server, { freshMs: 0 });
+    const told: (string | number)[] = [];
+    const query = { time_range: 'today' } as const;
+    const end = client.onAnswer(engagementStats, query, (a) => told.push(a.active_contacts));
+    client.onAnswer(engagementStats, {}, () => told.push('another query'));
+    const first = await client.get(engagementStats, query);
+    await nextTurn();
+    expect(told).toEqual([1]);
+    expect(await client.get(engagementStats, query)).toBe(first);
+    await client.get(engagementStats, query);
+    await nextTurn();
+    expect(told).toEqual([1, 2]);
+    end();
+    client.clear();
+    await client.get(engagementStats, query);
+    await nextTurn();
+    expect(told).toEqual([1, 2]);
+  });
+
+  test('of a reader who has gone are told to nobody', async () => {
+    await using server = await startServer(ok);
+    const client = clientFor(server);
+    const told: number[] = [];
+    client.onAnswer(engagementStats, {}, () => {
+      if (told.push(1) === 1) client.clear();
+    });
+    client.onAnswer(engagementStats, {}, () => told.push(2));
+    await client.get(engagementStats, {});
+    await nextTurn();
+    expect(server.arrivals.length).toBe(2);
+    expect(told).toEqual([1, 1, 2]);
+  });
+
   test('are confirmed on demand', async () => {
     await using server = await startServer(tagged('W/"1"', engagement(1)));
     const client = clientFor(server);

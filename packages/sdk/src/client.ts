@@ -49,6 +49,16 @@ export interface SliceClient {
    * @returns A function that ends it
    */
   onIdentityChange(listener: () => void): () => void;
+  /**
+   * Calls `listener` with every new answer to a query, whoever asked for it; one that the server
+   * says is unchanged is none. Asks nothing by itself.
+   * @returns A function that ends it
+   */
+  onAnswer<S extends Slice>(
+    slice: S,
+    query: QueryOf<S>,
+    listener: (answer: AnswerOf<S>) => void,
+  ): () => void;
   /** The URL to play a call's recording from, or `null`; asked for when the reader presses Play. */
   resolveRecording(call: CallRow, options?: { signal?: AbortSignal }): Promise<string | null>;
 }
@@ -68,6 +78,7 @@ class Client implements SliceClient {
   readonly #underWay = new Map<string, SharedWork<Delivery>>();
   readonly #sends = new Set<AbortController>();
   readonly #listeners = new Set<() => void>();
+  readonly #answerListeners = new Map<string, Set<(answer: never) => void>>();
   #generation = 0;
 
   constructor(options: ClientOptions) {
@@ -85,7 +96,7 @@ class Client implements SliceClient {
     { signal, fresh = false }: GetOptions = {},
   ): Promise<AnswerOf<S>> {
     signal?.throwIfAborted();
-    const target = `${slice.path}${queryString(slice, query as object | undefined)}`;
+    const target = targetOf(slice, query);
     const held = this.#cache.get(target);
     // Validated by this slice's own schema before it was kept under this slice's path.
     if (held && !fresh && this.#isFresh(held)) return held.value as AnswerOf<S>;
@@ -109,6 +120,20 @@ class Client implements SliceClient {
     const own = () => listener();
     this.#listeners.add(own);
     return () => this.#listeners.delete(own);
+  }
+
+  onAnswer<S extends Slice>(
+    slice: S,
+    query: QueryOf<S>,
+    listener: (answer: AnswerOf<S>) => void,
+  ): () => void {
+    const target = targetOf(slice, query);
+    const listeners = this.#answerListeners.get(target) ?? new Set();
+    const own = (answer: AnswerOf<S>) => listener(answer);
+    this.#answerListeners.set(target, listeners.add(own));
+    return () => {
+      if (listeners.delete(own) && listeners.size === 0) this.#answerListeners.delete(target);
+    };
   }
 
   async resolveRecording(call: CallRow, options: { signal?: AbortSignal } = {}) {
@@ -198,8 +223,19 @@ class Client implements SliceClient {
 
   #keep(target: string, { value, etag }: Answer, generation: number): unknown {
     const confirmedAtMs = generation === this.#generation ? this.#options.now() : -Infinity;
+    const isNew = this.#cache.get(target)?.value !== value;
     this.#cache.set(target, { value, etag, confirmedAtMs });
+    if (isNew) this.#tell(target, value);
     return value;
+  }
+
+  /** Nobody is told of an answer whose reader has gone meanwhile. */
+  #tell(target: string, answer: unknown): void {
+    for (const listener of this.#answerListeners.get(target) ?? []) {
+      queueMicrotask(() => {
+        if (this.#cache.get(target)?.value === answer) listener(answer as never);
+      });
+    }
   }
 }
 
@@ -209,6 +245,10 @@ type Answer = Pick<CachedAnswer, 'value' | 'etag'>;
 interface Delivery {
   value: unknown;
   token: AccessToken;
+}
+
+function targetOf<S extends Slice>(slice: S, query: QueryOf<S> | undefined): string {
+  return `${slice.path}${queryString(slice, query as object | undefined)}`;
 }
 
 async function validatedAnswer(slice: Slice, response: Response): Promise<Answer> {

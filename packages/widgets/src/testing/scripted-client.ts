@@ -66,6 +66,10 @@ export class ScriptedClient implements SliceClient {
     return this.#listeners.size;
   }
 
+  onAnswer(): () => void {
+    throw new Error('not scripted');
+  }
+
   onIdentityChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
