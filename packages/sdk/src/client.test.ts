@@ -152,6 +152,32 @@ describe('answers held', () => {
     expect(server.arrivals.length).toBe(2);
   });
 
+  test('tell how long after they were received a 304 last confirmed them', async () => {
+    await using server = await startServer(
+      tagged('W/"1"', engagement(1)),
+      tagged('W/"1"', engagement(1)),
+      tagged('W/"1"', engagement(1)),
+      tagged('W/"2"', engagement(2)),
+    );
+    let nowMs = 1_000;
+    const client = clientFor(server, { now: () => nowMs, freshMs: 5_000 });
+    const answer = await client.get(engagementStats);
+    expect(client.confirmedAfterMs(answer)).toBe(0);
+    nowMs += 4_000;
+    await client.get(engagementStats);
+    expect(client.confirmedAfterMs(answer)).toBe(0);
+    await client.get(engagementStats, {}, { fresh: true });
+    expect(client.confirmedAfterMs(answer)).toBe(4_000);
+    nowMs -= 3_000;
+    await client.get(engagementStats, {}, { fresh: true });
+    expect(client.confirmedAfterMs(answer)).toBe(4_000);
+    nowMs += 60_000;
+    const next = await client.get(engagementStats, {}, { fresh: true });
+    expect([next === answer, client.confirmedAfterMs(next)]).toEqual([false, 0]);
+    expect(client.confirmedAfterMs(engagement(1))).toBe(0);
+    expect(server.arrivals.length).toBe(4);
+  });
+
   test('are replaced when the server has another', async () => {
     await using server = await startServer(
       tagged('W/"1"', engagement(1)),

@@ -35,6 +35,12 @@ export interface SliceClient {
    * @throws StatsError; an abort rejects with the signal's reason
    */
   get<S extends Slice>(slice: S, query?: QueryOf<S>, options?: GetOptions): Promise<AnswerOf<S>>;
+  /**
+   * How long after it was received the server last confirmed this very answer (by a 304), in
+   * milliseconds; 0 for one that it did not, or that is not of this client. Added to the answer's
+   * `generated_at` it tells as of when the numbers hold, by the server's clock.
+   */
+  confirmedAfterMs(answer: unknown): number;
   /** Every answer held is confirmed by the server before it is given again. */
   invalidate(): void;
   /**
@@ -77,6 +83,7 @@ class Client implements SliceClient {
   readonly #cache: AnswerCache;
   readonly #underWay = new Map<string, SharedWork<Delivery>>();
   readonly #sends = new Set<AbortController>();
+  readonly #confirmations = new WeakMap<object, Confirmation>();
   readonly #listeners = new Set<() => void>();
   readonly #answerListeners = new Map<string, Set<(answer: never) => void>>();
   #generation = 0;
@@ -103,6 +110,11 @@ class Client implements SliceClient {
     const { value, token } = await this.#join(slice, target, signal);
     if (this.#tokens.isCurrent(token)) return value as AnswerOf<S>;
     return this.get(slice, query, { signal, fresh });
+  }
+
+  confirmedAfterMs(answer: unknown): number {
+    const confirmation = this.#confirmations.get(answer as object);
+    return confirmation ? confirmation.confirmedAtMs - confirmation.receivedAtMs : 0;
   }
 
   invalidate(): void {
@@ -222,11 +234,25 @@ class Client implements SliceClient {
   }
 
   #keep(target: string, { value, etag }: Answer, generation: number): unknown {
-    const confirmedAtMs = generation === this.#generation ? this.#options.now() : -Infinity;
+    const nowMs = this.#options.now();
+    const confirmedAtMs = generation === this.#generation ? nowMs : -Infinity;
     const isNew = this.#cache.get(target)?.value !== value;
     this.#cache.set(target, { value, etag, confirmedAtMs });
+    this.#confirm(value as object, nowMs);
     if (isNew) this.#tell(target, value);
     return value;
+  }
+
+  /** A clock that was set back takes nothing away from what is known. */
+  #confirm(answer: object, nowMs: number): void {
+    const { receivedAtMs, confirmedAtMs } = this.#confirmations.get(answer) ?? {
+      receivedAtMs: nowMs,
+      confirmedAtMs: nowMs,
+    };
+    this.#confirmations.set(answer, {
+      receivedAtMs,
+      confirmedAtMs: Math.max(confirmedAtMs, nowMs),
+    });
   }
 
   /** Nobody is told of an answer whose reader has gone meanwhile. */
@@ -240,6 +266,12 @@ class Client implements SliceClient {
 }
 
 type Answer = Pick<CachedAnswer, 'value' | 'etag'>;
+
+/** When an answer was received, and when the server last said that it still holds. */
+interface Confirmation {
+  readonly receivedAtMs: number;
+  readonly confirmedAtMs: number;
+}
 
 /** An answer, and the token of the reader to whom it belongs. */
 interface Delivery {

@@ -11,6 +11,13 @@ export function datesOf({ from, to, generated_at }: Meta, locale: string): strin
   return formatRange(from, to, locale, Number(generated_at.slice(0, 4)));
 }
 
+/** The same, made as much later as the server confirmed it by saying that nothing has changed. */
+export function confirmed(meta: Meta, afterMs: number): Meta {
+  if (afterMs === 0) return meta;
+  const asOf = new Date(Date.parse(meta.generated_at) + afterMs);
+  return { ...meta, generated_at: asOf.toISOString() };
+}
+
 /** `22 Oct – 20 Nov · as of 14:05`, and Pause where the element refreshes itself. */
 export function currentStatus(
   meta: Meta,

@@ -66,6 +66,13 @@ export class ScriptedClient implements SliceClient {
     return this.#listeners.size;
   }
 
+  /** Lets the server confirm answers this long after they were received. */
+  confirmedMs = 0;
+
+  confirmedAfterMs(): number {
+    return this.confirmedMs;
+  }
+
   onAnswer(): () => void {
     throw new Error('not scripted');
   }
