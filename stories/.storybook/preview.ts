@@ -19,7 +19,13 @@ const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
     actions: {
-      handles: ['inlay-range-change', 'inlay-select', 'inlay-navigate', 'inlay-error'],
+      handles: [
+        'inlay-range-change',
+        'inlay-select',
+        'inlay-navigate',
+        'inlay-error',
+        'inlay-session-expired',
+      ],
     },
     controls: { expanded: true, sort: 'none' },
     docs: {

@@ -232,6 +232,61 @@ describe('SliceTask', () => {
     });
   });
 
+  describe('inlay-session-expired', () => {
+    let heard: CustomEvent<{ error: Error }>[];
+    const hear = (event: Event) => heard.push(event as CustomEvent<{ error: Error }>);
+
+    beforeEach(async () => {
+      heard = [];
+      document.body.addEventListener('inlay-session-expired', hear);
+      await host.set({ client });
+    });
+
+    afterEach(() => document.body.removeEventListener('inlay-session-expired', hear));
+
+    it('tells once for all tasks of a client, and again after an answer', async () => {
+      const error = scriptedError('unauthenticated');
+      const other = await fixture<TaskHost>(html`<task-host></task-host>`);
+      await other.set({ client });
+      const [first, second] = client.requests;
+      await second?.fail(error);
+      await first?.fail(error);
+      expect([host.shown, other.shown]).to.deep.equal(['error', 'error']);
+      expect(heard.map(({ target, detail }) => [target, detail])).to.deep.equal([
+        [other, { error }],
+      ]);
+      expect([heard[0]?.bubbles, heard[0]?.composed]).to.deep.equal([true, true]);
+      void host.task.refresh();
+      await client.last.fail('unauthenticated');
+      expect(heard).to.have.length(1);
+      void host.task.refresh();
+      await client.last.answer(statsAnswer);
+      void host.task.refresh();
+      await client.last.fail('unauthenticated');
+      expect([heard.length, host.shown]).to.deep.equal([2, 'stale 1467']);
+    });
+
+    it('tells of each client, and again of one whose reader has changed', async () => {
+      await client.last.fail('unauthenticated');
+      const second = new ScriptedClient();
+      await host.set({ client: second });
+      await second.last.fail('unauthenticated');
+      expect(heard).to.have.length(2);
+      second.changeIdentity();
+      await host.updateComplete;
+      await second.last.fail('unauthenticated');
+      expect(heard).to.have.length(3);
+    });
+
+    it('does not take other failures for the end of the session', async () => {
+      for (const kind of ['denied', 'timeout', 'unavailable', 'contract'] as const) {
+        void host.task.refresh();
+        await client.last.fail(kind);
+      }
+      expect(heard).to.deep.equal([]);
+    });
+  });
+
   describe('inlay-error', () => {
     it('bubbles, is composed and carries the error', async () => {
       await host.set({ client });

@@ -37,13 +37,17 @@ type Arguments<S extends Slice> = readonly [
   connection: number,
 ];
 
+/** Clients whose reader's session has ended, which the page has been told. */
+const expired = new WeakSet<SliceClient>();
+
 /**
  * Loads one slice for an element and tells where it stands. Around `@lit/task`, and adds what Task
  * leaves out: aborts on disconnect and runs again on reconnect, keeps the last answer on error,
  * forgets it when the slice or the reader changes (another client, or the client says so), and
  * never takes an abort for an error.
  *
- * Fires `inlay-error` at the host for every failure, `detail: { error }`.
+ * Fires `inlay-error` at the host for every failure, `detail: { error }`, and once for all tasks
+ * of a client `inlay-session-expired` when the failure is the end of the reader's session.
  */
 export class SliceTask<S extends Slice> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -64,7 +68,7 @@ export class SliceTask<S extends Slice> implements ReactiveController {
     this.#task = new Task<Arguments<S>, AnswerOf<S>>(host, {
       args: () => this.#currentArgs(),
       task: ([client, slice], { signal }) => this.#ask(client, slice, signal),
-      onComplete: (answer) => this.#settle(answer, undefined),
+      onComplete: (answer) => this.#succeed(answer),
       onError: (error) => this.#fail(error),
     });
   }
@@ -126,6 +130,7 @@ export class SliceTask<S extends Slice> implements ReactiveController {
   #listen(client: SliceClient | undefined): void {
     this.#stopListening?.();
     this.#stopListening = client?.onIdentityChange(() => {
+      expired.delete(client);
       this.#forget();
       this.#connection++;
       this.#host.requestUpdate();
@@ -150,21 +155,36 @@ export class SliceTask<S extends Slice> implements ReactiveController {
     this.#error = error;
   }
 
+  #succeed(answer: AnswerOf<S>): void {
+    this.#settle(answer, undefined);
+    const [client] = this.#args ?? [];
+    if (client) expired.delete(client);
+  }
+
   #fail(thrown: unknown): void {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     this.#settle(isDenied(error) ? undefined : this.#answer, error);
-    const event = new CustomEvent('inlay-error', {
-      detail: { error },
-      bubbles: true,
-      composed: true,
-      cancelable: true,
-    });
-    this.#announced = this.#host.dispatchEvent(event);
+    this.#announced = this.#fire('inlay-error', { error, cancelable: true });
+    const [client] = this.#args ?? [];
+    if (!client || !isUnauthenticated(error) || expired.has(client)) return;
+    expired.add(client);
+    this.#fire('inlay-session-expired', { error, cancelable: false });
+  }
+
+  #fire(type: string, { error, cancelable }: { error: Error; cancelable: boolean }): boolean {
+    const detail = { error };
+    return this.#host.dispatchEvent(
+      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
+    );
   }
 
   #forget(): void {
     this.#settle(undefined, undefined);
   }
+}
+
+function isUnauthenticated(error: Error): boolean {
+  return isStatsError(error) && error.kind === 'unauthenticated';
 }
 
 function isDenied(error: Error | undefined): error is StatsError {

@@ -15,8 +15,9 @@ export function emptyMessage(sentence: string): TemplateResult {
 
 /** What failed, Retry, and the request's id in small type. */
 export function errorMessage(error: Error, pending: boolean, retry: () => void): TemplateResult {
-  const id = isStatsError(error) ? error.requestId : undefined;
-  return html`<div class="message" part="message error">
+  const { requestId: id, kind } = isStatsError(error) ? error : {};
+  const expired = kind === 'unauthenticated' ? ' expired' : '';
+  return html`<div class="message" part="message error${expired}">
     <p>${failureWords(error)}</p>
     <button
       class="button"

@@ -117,6 +117,7 @@ describe('an element of a slice', () => {
       await element.updateComplete;
       expect(seenText(partOf(element, 'error').querySelector('p') as Element)).to.equal(sentence);
       expect(said(element)).to.equal(sentence);
+      expect(hasPart(element, 'expired')).to.equal(kind === 'unauthenticated');
     }
   });
 
@@ -146,6 +147,24 @@ describe('an element of a slice', () => {
     element.timeRange = 'today';
     await element.updateComplete;
     expect(seenText(partOf(element, 'status'))).to.equal('22 Oct – 20 Nov · as of 14:05');
+  });
+
+  it('moves its time on when the server says that nothing has changed', async () => {
+    const element = await ready();
+    const timeOf = () => partOf(element, 'status').querySelector('time');
+    const made = Date.parse(timeOf()?.dateTime ?? '');
+    const refreshed = element.refresh();
+    client.confirmedMs = 7 * 60_000;
+    await client.last.answer(statsAnswer);
+    await refreshed;
+    expect(seenText(partOf(element, 'status'))).to.equal('22 Oct – 20 Nov · as of 14:12');
+    expect(Date.parse(timeOf()?.dateTime ?? '') - made).to.equal(7 * 60_000);
+    void element.refresh();
+    await client.last.fail('timeout');
+    await element.updateComplete;
+    expect(seenText(partOf(element, 'stale'))).to.equal(
+      'Not updated since 14:12 · 22 Oct – 20 Nov',
+    );
   });
 
   it('asks a slice without a range for nothing but itself', async () => {

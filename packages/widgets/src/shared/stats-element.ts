@@ -19,7 +19,7 @@ import {
 import { RequestElement } from './request-element.js';
 import { SliceTask, type SliceSource, type SliceState } from './slice-task.js';
 import { deniedMessage, emptyMessage, errorMessage, failureWords } from './states.js';
-import { currentStatus, datesOf, staleStatus } from './status-line.js';
+import { confirmed, currentStatus, datesOf, staleStatus } from './status-line.js';
 import { statesWords } from './states.words.js';
 
 /** The pieces of an element's frame, ready to be placed. */
@@ -42,10 +42,14 @@ export interface Frame {
  * @fires {CustomEvent<{ error: StatsError }>} inlay-error - The slice could not be loaded.
  *   Cancelable: prevented, the failure is not read out to screen readers (the host tells of it
  *   itself).
+ * @fires {CustomEvent<{ error: StatsError }>} inlay-session-expired - The reader's session has
+ *   ended: `getToken` failed, or the server refused its new token too. Once for all elements of a
+ *   client, until there is an answer again.
  * @csspart card - The frame around everything
  * @csspart heading - The heading
  * @csspart status - Range and time of the numbers, or the notice that they are old
- * @csspart message - The sentence in place of the numbers; also `empty`, `error` or `denied`
+ * @csspart message - The sentence in place of the numbers; also `empty`, `error` (an ended
+ *   session's `expired` too) or `denied`
  * @csspart retry - The button that asks again
  * @csspart menu-button - The button of the menu for the numbers, where there is one
  * @csspart menu - The menu
@@ -308,8 +312,9 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     if (state.kind === 'loading') return html`<span class="bone status-bone"></span>`;
     if (!('answer' in state)) return nothing;
     const { answer, pending } = state;
-    const meta = metaOf(answer);
-    if (!meta) return nothing;
+    const made = metaOf(answer);
+    if (!made) return nothing;
+    const meta = confirmed(made, this.reader?.confirmedAfterMs(answer) ?? 0);
     return state.kind === 'stale'
       ? staleStatus(meta, this.language, pending, this.#retry)
       : currentStatus(meta, this.language, this.sentence(answer), this.#timer);
