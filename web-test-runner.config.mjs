@@ -37,8 +37,19 @@ const heldPlugin = {
     const devtools = await page.createCDPSession();
     await devtools.send('HeapProfiler.collectGarbage');
     await devtools.detach();
-    const { Nodes: nodes, JSEventListeners: listeners } = await page.metrics();
-    return { nodes, listeners };
+    const metrics = await page.metrics();
+    const { Nodes: nodes, JSEventListeners: listeners, JSHeapUsedSize: bytes } = metrics;
+    return { nodes, listeners, bytes };
+  },
+};
+
+const isFullRun = process.env.INLAY_TEST_FULL === '1';
+
+/** `isFullRun()` in a test. */
+const fullRunPlugin = {
+  name: 'full-run',
+  async executeCommand({ command }) {
+    return command === 'full-run' ? { full: isFullRun } : undefined;
   },
 };
 
@@ -90,6 +101,7 @@ export default {
   rootDir: '.',
   groups: [...folders].map(([name, files]) => ({ name, files })),
   concurrency: 1,
+  testsFinishTimeout: (isFullRun ? 30 : 4) * 60_000,
   nodeResolve: true,
   middleware: [strictPages],
   plugins: [
@@ -97,6 +109,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/widgets/tsconfig.json' }),
     emulatePlugin,
     heldPlugin,
+    fullRunPlugin,
   ],
   browsers: [
     chromeLauncher({

@@ -5,28 +5,12 @@ import '../provider/define.js';
 import type { StatsProvider } from '../provider/stats-provider.js';
 import { expectAccessible } from '../testing/axe.js';
 import { hasPart, heardText, partOf, partsOf, seenText } from '../testing/dom.js';
-import { aiOriginAnswer } from '../testing/fixtures/ai-message-origin-stats.js';
-import { aiUsageAnswer } from '../testing/fixtures/ai-usage-stats.js';
-import { engagementAnswer } from '../testing/fixtures/engagement-stats.js';
-import { messagingAnswer } from '../testing/fixtures/messaging-stats.js';
-import { planAnswer } from '../testing/fixtures/plan-stats.js';
-import { statsAnswer } from '../testing/fixtures/stats.js';
-import { textAgentAnswer } from '../testing/fixtures/text-agent-stats.js';
+import { answers } from '../testing/fixtures/answers.js';
 import { ScriptedClient } from '../testing/scripted-client.js';
 import { settled } from '../testing/states.js';
 import { atFixtureTime } from '../testing/suite.js';
 import './define.js';
 import type { StatsDashboard } from './stats-dashboard.js';
-
-const answers: Readonly<Record<string, unknown>> = {
-  stats: statsAnswer,
-  'messaging-stats': messagingAnswer,
-  'text-agent-stats': textAgentAnswer,
-  'plan-stats': planAnswer,
-  'ai-usage-stats': aiUsageAnswer,
-  'ai-message-origin-stats': aiOriginAnswer,
-  'engagement-stats': engagementAnswer,
-};
 
 /** The sections in their order, by their part. */
 const inOrder = [

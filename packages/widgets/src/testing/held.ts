@@ -5,9 +5,11 @@ export interface Held {
   /** DOM nodes, those of detached trees too. */
   readonly nodes: number;
   readonly listeners: number;
+  /** Used size of the script's heap. */
+  readonly bytes: number;
 }
 
-/** Nodes and listeners of the page once its garbage has been collected. */
+/** Nodes, listeners and heap of the page once its garbage has been collected. */
 export async function held(): Promise<Held> {
   return executeServerCommand<Held, undefined>('held');
 }
