@@ -69,6 +69,8 @@ export default tseslint.config(
         'error',
         { property: 'innerHTML', message: 'Text bindings only.' },
         { property: 'outerHTML', message: 'Text bindings only.' },
+        { property: 'insertAdjacentHTML', message: 'Text bindings only.' },
+        { property: 'setHTMLUnsafe', message: 'Text bindings only.' },
       ],
     },
   },

@@ -4,6 +4,14 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { build } from 'esbuild';
+import {
+  blackHole,
+  html,
+  problem,
+  reset,
+  stall,
+  truncate,
+} from './packages/sdk/src/testing/scripted-server.ts';
 import { browserFlags, findBrowser } from './scripts/browser.mjs';
 import { countReporter } from './scripts/count-reporter.mjs';
 
@@ -72,6 +80,31 @@ const strictPages = async (context, next) => {
   }
 };
 
+const retryAfter = (status, value) => problem(status, 'unavailable', { 'retry-after': value });
+
+/** A server under `/faults/<name>` for each way in which answers fail to come. */
+const faults = new Map(
+  Object.entries({
+    reset,
+    'black-hole': blackHole,
+    stall,
+    truncation: truncate,
+    page: html(200),
+    'error-page': html(502),
+    'retry-after-huge': retryAfter(429, '99999999999999999999'),
+    'retry-after-negative': retryAfter(503, '-1'),
+    'retry-after-date': retryAfter(503, 'Fri, 31 Dec 9999 23:59:59 GMT'),
+    'retry-after-garbage': retryAfter(429, 'soon'),
+  }),
+);
+
+const faultyAnswers = async (context, next) => {
+  const fault = faults.get(context.path.match(/^\/faults\/([^/]+)\//)?.[1]);
+  if (!fault) return next();
+  context.respond = false;
+  return fault(context.req, context.res);
+};
+
 const echartsDoor = 'packages/widgets/src/shared/echarts.ts';
 
 /** ECharts as one module, as in a host's bundle: it is some 250 files that ask for `process`. */
@@ -103,7 +136,7 @@ export default {
   concurrency: 1,
   testsFinishTimeout: (isFullRun ? 30 : 4) * 60_000,
   nodeResolve: true,
-  middleware: [strictPages],
+  middleware: [strictPages, faultyAnswers],
   plugins: [
     echartsPlugin,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/widgets/tsconfig.json' }),
