@@ -1,23 +1,20 @@
-import { definitions, ingest, records, slices, type Slice } from '@inlay/sdk/contract';
-import { metricDefinitions } from '@inlay/sdk/contract/metric-definitions';
+import { endpoints, ingest, type EndpointName } from '@inlay/sdk/contract';
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { Revocations } from './access/revocations.js';
-import { ScopeCache } from './access/scope-cache.js';
 import type { TokenVerifier } from './access/token.js';
-import { AnswerCache } from './http/answer-cache.js';
+import { AnswerCache } from './answering/answer-cache.js';
+import { Answers } from './answering/answers.js';
+import { makeAnswersFrom, type MakeAnswer } from './answering/make-answer.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { authenticate, type AppEnv } from './http/authenticate.js';
 import { onError, problemResponse, type Log } from './http/errors.js';
 import { ProblemError } from './problem.js';
 import { ingestRoutes } from './http/ingest-routes.js';
-import { scopedRoute, sliceRoute } from './http/slice-route.js';
+import { sliceRoute } from './http/slice-route.js';
 import { ingestInto, type Ingest } from './ingest/ingest.js';
 import { openApi } from './openapi.js';
-import { queries } from './slices/index.js';
-import { recordsQuery } from './slices/records.js';
-import type { Statistic } from './slices/slice-query.js';
 import type { Store } from './store/store.js';
 import { systemClock, type Clock } from './time/clock.js';
 
@@ -26,6 +23,8 @@ export interface AppOptions {
   readonly verify: TokenVerifier;
   /** Takes rows in; by default this thread does, into `store`. */
   readonly ingest?: Ingest;
+  /** Makes the answers that are not kept; by default this thread does, from `store`. */
+  readonly makeAnswer?: MakeAnswer;
   /** Memory for answers that are given again while they hold; default 64 MiB. */
   readonly answerCacheBytes?: number;
   /** Now; default the system's clock. */
@@ -59,20 +58,15 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const description = openApi();
   app.get('/openapi.json', (context) => context.json(description));
   app.use('/api/*', authenticate(verify, new Revocations(store, clock)));
-  const answers = new AnswerCache(options.answerCacheBytes ?? ANSWER_CACHE_BYTES);
-  const serving = { store, clock, scopes: new ScopeCache(), answers };
-  for (const [key, slice] of Object.entries<Slice>(slices)) {
-    const statistic = queries[key as keyof typeof queries] as Statistic<Slice>;
-    app.get(slice.path, sliceRoute(slice, statistic, serving));
+  const answers = new Answers({
+    store,
+    make: options.makeAnswer ?? makeAnswersFrom(store),
+    cache: new AnswerCache(options.answerCacheBytes ?? ANSWER_CACHE_BYTES),
+    clock,
+  });
+  for (const [name, { path }] of Object.entries(endpoints)) {
+    app.get(path, sliceRoute(name as EndpointName, answers));
   }
-  app.get(records.path, sliceRoute(records, recordsQuery, serving));
-  app.get(
-    definitions.path,
-    scopedRoute(definitions, serving, async () => ({
-      raw: { definitions: metricDefinitions },
-      untilMs: Infinity,
-    })),
-  );
   app.route(ingest.path, ingestRoutes(options.ingest ?? ingestInto(store), clock));
   return app;
 }

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reader, SECRET, tokenFor } from '../testing/reader.js';
 import type { Io } from './command.js';
-import { run } from './run.js';
+import type * as Built from './run.js';
+
+// The threads of a server run what was built.
+const { run } = (await import(
+  new URL('../../dist/cli/run.js', import.meta.url).href
+)) as typeof Built;
 
 const NOW = Date.parse('2026-03-15T12:00:00Z');
 

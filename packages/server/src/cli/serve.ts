@@ -1,4 +1,5 @@
 import { createTokenVerifier } from '../access/token.js';
+import { ReaderThreads } from '../answering/reader-threads.js';
 import { createApp } from '../app.js';
 import type { LogEvent } from '../http/errors.js';
 import { listen, type Listening } from '../http/listen.js';
@@ -44,24 +45,26 @@ Environment:
     const corsOrigins = originsOf(io.env['INLAY_CORS_ORIGINS'] ?? '');
     await withDatabase(file, {}, async (store) => {
       let isReady = true;
-      const thread = new IngestThread(file);
-      const app = createApp({
-        store,
-        ingest: thread.ingest,
-        verify,
-        corsOrigins,
-        clock: io.clock,
-        log: (event) => io.err(logLine(event)),
-        isReady: () => isReady,
-      });
-      const listening = await startListening(() => listen(app, port, host), host, port);
-      io.out(`listening on ${listening.url}\n`);
-      await io.untilStopped();
-      isReady = false;
+      const writing = new IngestThread(file);
+      const reading = new ReaderThreads(file);
       try {
+        const app = createApp({
+          store,
+          ingest: writing.ingest,
+          makeAnswer: reading.make,
+          verify,
+          corsOrigins,
+          clock: io.clock,
+          log: (event) => io.err(logLine(event)),
+          isReady: () => isReady,
+        });
+        const listening = await startListening(() => listen(app, port, host), host, port);
+        io.out(`listening on ${listening.url}\n`);
+        await io.untilStopped();
+        isReady = false;
         await listening.close();
       } finally {
-        await thread.close();
+        await Promise.all([writing.close(), reading.close()]);
       }
     });
   },

@@ -2,12 +2,20 @@ import { endpoints, type EndpointName } from '@inlay/sdk/contract';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Principal } from '../access/principal.js';
-import { createTokenVerifier } from '../access/token.js';
-import { createApp } from '../app.js';
+import type * as BuiltToken from '../access/token.js';
+import type * as BuiltThreads from '../answering/reader-threads.js';
+import type * as BuiltApp from '../app.js';
 import { writeRows, type RowWriter } from '../ingest/apply.js';
 import { randomWorld } from '../testing/random-world.js';
 import { reader, SECRET, tokenFor } from '../testing/reader.js';
 import { withWorld, type ServedWorld } from '../testing/served-world.js';
+import type { World } from '../testing/world.js';
+
+// A thread runs what was built; its errors are those of the built modules.
+const built = (path: string) => import(new URL(`../../dist/${path}`, import.meta.url).href);
+const { createApp } = (await built('app.js')) as typeof BuiltApp;
+const { createTokenVerifier } = (await built('access/token.js')) as typeof BuiltToken;
+const { ReaderThreads } = (await built('answering/reader-threads.js')) as typeof BuiltThreads;
 
 const RUNS = process.env['INLAY_TEST_FULL'] ? 400 : 20;
 const HOUR = 3_600_000;
@@ -104,15 +112,25 @@ interface Answer {
 
 /**
  * Asks a server of its own, of a world that others may serve too, at any instant. One that
- * remembers nothing keeps no answer, and gets a new token each time.
+ * remembers nothing keeps no answer, gets a new token each time, and makes its answers itself.
  */
-function asking({ store }: ServedWorld, remembers: 'much' | 'nothing') {
+function asking(
+  { store }: ServedWorld,
+  remembers: 'much' | 'nothing',
+  threads?: InstanceType<typeof ReaderThreads>,
+) {
   const answerCacheBytes = remembers === 'much' ? 1_000_000 : 0;
   let now = 0;
   let jti = 0;
   const clock = () => now;
   const verify = createTokenVerifier({ secret: SECRET }, clock);
-  const app = createApp({ store, clock, verify, answerCacheBytes });
+  const app = createApp({
+    store,
+    clock,
+    verify,
+    answerCacheBytes,
+    ...(threads && { makeAnswer: threads.make }),
+  });
   return async (at: number, [principal, [name, query]]: Ask): Promise<Answer> => {
     now = at;
     const claims = remembers === 'much' ? {} : { jti: String(++jti) };
@@ -130,6 +148,21 @@ const madeAt = ({ text }: Answer, now: number): number =>
   Date.parse(/"generated_at":"([^"]+)"/.exec(text)?.[1] ?? new Date(now).toISOString());
 
 type Asking = ReturnType<typeof asking>;
+
+/** A world, and two who ask of it: one of threads and a memory, the other of neither. */
+const withBoth = (
+  world: World,
+  start: number,
+  work: (served: ServedWorld, cached: Asking, plain: Asking) => Promise<void>,
+) =>
+  withWorld(world, start, async (served) => {
+    const threads = new ReaderThreads(served.file, { threads: 1 });
+    try {
+      await work(served, asking(served, 'much', threads), asking(served, 'nothing'));
+    } finally {
+      await threads.close();
+    }
+  });
 
 /** Whether it was given again: then it is what was right at the time, and still is. */
 async function expectRight(cached: Asking, plain: Asking, now: number, ask: Ask): Promise<boolean> {
@@ -153,8 +186,7 @@ test(
     const seen = { answers: 0, again: 0 };
     await fc.assert(
       fc.asyncProperty(randomWorld, anySteps, async ({ world, now: start }, steps) => {
-        await withWorld(world, start, async (served) => {
-          const [cached, plain] = [asking(served, 'much'), asking(served, 'nothing')];
+        await withBoth(world, start, async (served, cached, plain) => {
           let now = start;
           for (const step of steps) {
             if ('waitMs' in step) now += step.waitMs;
@@ -176,8 +208,7 @@ test(
 test('a write between two questions is seen by the second, by every reader of the organization', async () => {
   await fc.assert(
     fc.asyncProperty(randomWorld, async ({ world, now }) => {
-      await withWorld(world, now, async (served) => {
-        const [cached, plain] = [asking(served, 'much'), asking(served, 'nothing')];
+      await withBoth(world, now, async (served, cached, plain) => {
         for (const change of changes) {
           await writeRows(served.store, async (rows) => change(rows, now));
           for (const principal of readers) {

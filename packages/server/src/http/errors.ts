@@ -19,7 +19,7 @@ export const onError =
   (log: Log): ErrorHandler<AppEnv> =>
   (error, context) => {
     const problem = problemOf(error);
-    if (problem.code === 'internal') {
+    if (problem.code === 'internal' || problem.cause !== undefined) {
       log({
         level: 'error',
         message: 'request failed',

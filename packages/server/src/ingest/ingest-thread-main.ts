@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { problemOf } from '../problem-of.js';
 import { openSqlite } from '../store/sqlite/sqlite-store.js';
-import type { ThreadProblem, ThreadReply, ThreadRequest } from './ingest-thread.js';
+import { toThread, type ThreadProblem } from '../thread-problem.js';
+import type { ThreadReply, ThreadRequest } from './ingest-thread.js';
 import { ingestInto, type IngestRequest } from './ingest.js';
 
 /** Waiting holds nothing up here. */
@@ -33,9 +33,7 @@ async function outcomeOf(request: IngestRequest): Promise<number | ThreadProblem
   try {
     return await ingest(request);
   } catch (error) {
-    const { code, detail, extra, cause } = problemOf(error);
-    const stack = cause instanceof Error ? cause.stack : undefined;
-    return { code, detail, extra, stack };
+    return toThread(error);
   }
 }
 

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ProblemCode } from '@inlay/sdk/contract';
-import { ProblemError } from '../problem.js';
+import { fromThread, type ThreadProblem } from '../thread-problem.js';
 import type { Ingest, IngestRequest } from './ingest.js';
 
 /** What the thread is asked. */
@@ -12,15 +11,6 @@ export interface ThreadRequest extends IngestRequest {
 export interface ThreadReply {
   readonly id: number;
   readonly outcome: number | ThreadProblem;
-}
-
-/** A `ProblemError` on its way between threads. */
-export interface ThreadProblem {
-  readonly code: ProblemCode;
-  readonly detail: string | undefined;
-  readonly extra: ProblemError['extra'];
-  /** Of a fault inside: where it happened. */
-  readonly stack: string | undefined;
 }
 
 interface Waiting {
@@ -80,15 +70,11 @@ export class IngestThread {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     if (typeof outcome === 'number') waiting?.resolve(outcome);
-    else waiting?.reject(errorOf(outcome));
+    else waiting?.reject(fromThread(outcome));
   }
 
   #fail(error: Error): void {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
-}
-
-function errorOf({ code, detail, extra, stack }: ThreadProblem): Error {
-  return new ProblemError(code, detail, extra, stack === undefined ? {} : { cause: stack });
 }

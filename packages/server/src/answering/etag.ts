@@ -12,10 +12,3 @@ export function etagOf(answer: object, question: string): string {
     .update(JSON.stringify(answer, (key, value) => (key === 'generated_at' ? undefined : value)));
   return `W/"${hash.digest('base64url').slice(0, 22)}"`;
 }
-
-/** Whether `If-None-Match` names the tag; weak comparison, RFC 9110 §13.1.2. */
-export function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false;
-  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
-  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag));
-}

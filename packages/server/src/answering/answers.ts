@@ -1,0 +1,89 @@
+import type { EndpointName } from '@inlay/sdk/contract';
+import type { Principal } from '../access/principal.js';
+import { ScopeCache } from '../access/scope-cache.js';
+import { versionOf } from '../ingest/change-log.js';
+import type { Store } from '../store/store.js';
+import type { Clock } from '../time/clock.js';
+import type { AnswerCache, KeptAnswer } from './answer-cache.js';
+import { keyOf, type MadeAnswer, type MakeAnswer, type Question } from './make-answer.js';
+
+/** What a request asks. */
+export interface Asked {
+  readonly principal: Principal;
+  readonly endpoint: EndpointName;
+  /** The parameters, checked; called when it is known that the principal may ask. */
+  readonly query: () => object;
+}
+
+export interface AnswersOptions {
+  /** Says which version the rows have and what the principal sees. */
+  readonly store: Store;
+  readonly make: MakeAnswer;
+  readonly cache: AnswerCache;
+  readonly clock: Clock;
+}
+
+interface Looked {
+  readonly question: Question;
+  readonly key: string;
+  readonly version: number;
+  readonly kept: KeptAnswer | undefined;
+}
+
+/**
+ * Answers: an answer that was made before is given again while neither rows nor time have changed
+ * it, and one that is being made is waited for.
+ */
+export class Answers {
+  readonly #options: AnswersOptions;
+  readonly #scopes = new ScopeCache();
+  readonly #underWay = new Map<string, Promise<MadeAnswer>>();
+
+  constructor(options: AnswersOptions) {
+    this.#options = options;
+  }
+
+  async answerTo(asked: Asked): Promise<KeptAnswer> {
+    const { question, key, version, kept } = await this.#look(asked);
+    if (kept) return kept;
+    const id = `${version} ${key}`;
+    const underWay = this.#underWay.get(id);
+    if (underWay === undefined) return this.#shared(id, question);
+    const made = await underWay;
+    // Rows have changed meanwhile, and with them, perhaps, what this reader sees.
+    if (made.key !== key || made.answer.version !== version) return this.#made(question);
+    return made.answer;
+  }
+
+  #look({ principal, endpoint, query: checked }: Asked): Promise<Looked> {
+    const { store, cache, clock } = this.#options;
+    return store.read(async (tx) => {
+      const version = await versionOf(tx, principal.orgId);
+      const { key: scopeKey } = await this.#scopes.scopeOf(tx, principal, version);
+      const query = checked();
+      const now = clock();
+      const key = keyOf(scopeKey, endpoint, query);
+      const question = { principal, endpoint, query, now };
+      return { question, key, version, kept: cache.get(key, version, now) };
+    });
+  }
+
+  async #shared(id: string, question: Question): Promise<KeptAnswer> {
+    const making = this.#options.make(question);
+    this.#underWay.set(id, making);
+    try {
+      return this.#keep(await making);
+    } finally {
+      this.#underWay.delete(id);
+    }
+  }
+
+  async #made(question: Question): Promise<KeptAnswer> {
+    return this.#keep(await this.#options.make(question));
+  }
+
+  #keep({ key, answer }: MadeAnswer): KeptAnswer {
+    this.#options.cache.set(key, answer);
+    return answer;
+  }
+}
