@@ -12,6 +12,7 @@ Options:
   --size SIZE   ${Object.keys(sizes).join(', ')} events; smaller sizes are measured too, for growth; default 1m
   --only SIZE   measure no other size
   --out FOLDER  where benchmarks.md and images/benchmarks.svg go; default docs
+  --prepare     make the databases that the run needs, and measure nothing
   --report      write the report of the last run again, without measuring
   --help        print this
 `;
@@ -29,6 +30,7 @@ export function optionsFrom(args) {
       size: { type: 'string', default: '1m' },
       only: { type: 'string' },
       out: { type: 'string', default: 'docs' },
+      prepare: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

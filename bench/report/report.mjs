@@ -21,6 +21,14 @@ export async function writeReport(folder, results) {
   writeFileSync(join(folder, 'benchmarks.md'), text);
 }
 
+/** Which databases an earlier run has made, and so measured their making. */
+function preparedBefore({ date, sizes }) {
+  const before = Object.entries(sizes).filter(([, { madeOn = date }]) => madeOn !== date);
+  if (before.length === 0) return '';
+  const days = before.map(([size, { madeOn }]) => `${size} on ${madeOn}`);
+  return ` over databases that the same build has made before (${days.join(', ')})`;
+}
+
 function reportOf(results) {
   const { command, date, machine, sizes, largest } = results;
   const measured = sizes[largest];
@@ -28,7 +36,7 @@ function reportOf(results) {
   const met = verdicts.filter(({ verdict }) => verdict === 'met').length;
   return `# Benchmarks
 
-Written by \`${command}\` on ${date}, all of it in one run.
+Written by \`${command}\` on ${date}, all of it in one run${preparedBefore(results)}.
 
 ${machine.cpu}, ${machine.memoryGiB} GiB, ${machine.system}; Node ${machine.node}, SQLite ${machine.sqlite}, DuckDB ${machine.duckdb}. Clients and server share
 the machine, and caches are warm. Compare ratios rather than milliseconds.
@@ -61,7 +69,7 @@ a fixed instant.
 
 Every answer of raw SQL and of DuckDB is compared with Inlay's, field by field; a run in which one
 differs ends without a report. Waiting runs are counted in two ways by each of them, and the faster one
-stands here. Times are ms, p50 / p95; where an answer takes long, of few runs.
+stands here. Times are ms, p50 / p95; where an answer takes long, of few runs, over three seconds of one.
 
 ## A whole organization
 
