@@ -1,20 +1,21 @@
 import { detached } from '../ingest/text-blocks.js';
-import type { Writer } from '../store/store.js';
+import type { SqlValue, Writer } from '../store/store.js';
 import type { Key, Rollup } from './definitions.js';
 
-interface Delta {
-  org: string;
-  key: Key;
-  readonly sums: number[];
-}
+type Part = string | number;
+type Sums = number[];
 
-type DeltasByKey = Map<string, Delta>;
+/** Sums by the parts of their key, one part a level, the organization first. */
+type Level = Map<Part, Node>;
+type Node = Level | Sums;
+
+/** Called with a row's key, the organization first, and its sums. */
+type OnRow = (key: readonly Part[], sums: Sums) => void;
 
 /** What rows of rollups are to change by, collected so that each row is written once. */
 export class Deltas {
   readonly #tx: Writer;
-  readonly #byRollup = new Map<Rollup, DeltasByKey>();
-  readonly #texts = new Map<string, string>();
+  readonly #byRollup = new Map<Rollup, Level>();
   #size = 0;
 
   constructor(tx: Writer) {
@@ -28,85 +29,101 @@ export class Deltas {
 
   /** The sums by which a row changes, in the order of the rollup's, to be added to in place. */
   of(rollup: Rollup, org: string, ...key: Key): number[] {
-    let deltas = this.#byRollup.get(rollup);
-    if (deltas === undefined) this.#byRollup.set(rollup, (deltas = new Map()));
-    const before = deltas.size;
-    const delta = deltaOf(deltas, rollup, org, key);
-    if (deltas.size > before) {
+    let level = this.#levelOf(rollup);
+    let part: Part = org;
+    for (const next of key) {
+      level = levelBelow(level, part);
+      part = next;
+    }
+    let sums = level.get(part) as Sums | undefined;
+    if (sums === undefined) {
+      sums = new Array<number>(rollup.sums.length).fill(0);
+      level.set(owned(part), sums);
       this.#size += 1;
-      delta.org = this.#own(org);
-      delta.key = key.map((value) => (typeof value === 'string' ? this.#own(value) : value));
     }
-    return delta.sums;
+    return sums;
   }
 
-  /** Writes what was collected, and forgets it; `narrow` leaves out the wider rows. */
-  async flush(rows: 'all' | 'narrow' = 'all'): Promise<void> {
-    const widened = rows === 'all' ? widen(this.#byRollup) : new Map(this.#byRollup);
+  /** Writes what was collected with the wider rows that contain it, and forgets it. */
+  async flush(): Promise<void> {
+    const wider = new Deltas(this.#tx);
+    await this.spill(wider);
+    await wider.write();
+  }
+
+  /** Writes what was collected, adds it to the wider rows in `wider`, and forgets it. */
+  async spill(wider: Deltas): Promise<void> {
+    for (const [{ widerThan }, level] of this.#byRollup) {
+      if (widerThan === undefined) continue;
+      eachRow(level, ([org = '', ...key], sums) => {
+        for (const [rollup, widerKey] of widerThan(key)) {
+          addTo(wider.of(rollup, String(org), ...widerKey), sums);
+        }
+      });
+    }
+    await this.write();
+  }
+
+  /** Writes what was collected, without the wider rows, and forgets it. */
+  async write(): Promise<void> {
+    const collected = [...this.#byRollup];
     this.#byRollup.clear();
-    this.#texts.clear();
     this.#size = 0;
-    for (const [rollup, deltas] of widened) {
-      const changed = [...deltas].filter(([, { sums }]) => sums.some((sum) => sum !== 0));
-      changed.sort(([a], [b]) => (a < b ? -1 : 1));
-      await this.#write(
-        rollup,
-        changed.map(([, delta]) => delta),
-      );
+    for (const [rollup, level] of collected) {
+      const lessened: (readonly Part[])[] = [];
+      await this.#tx.runMany(upsert(rollup), changedRows(rollup, level, lessened));
+      await this.#tx.runMany(removalOfEmpty(rollup), lessened);
     }
   }
 
-  /** One copy of each text, cut off from the block of a file that it was read from. */
-  #own(text: string): string {
-    let own = this.#texts.get(text);
-    if (own === undefined) this.#texts.set((own = detached(text)), own);
-    return own;
-  }
-
-  async #write(rollup: Rollup, deltas: readonly Delta[]): Promise<void> {
-    await this.#tx.runMany(
-      upsert(rollup),
-      deltas.map(({ org, key, sums }) => [org, ...key, ...sums]),
-    );
-    const lessened = deltas.filter(({ sums }) =>
-      sums.some((sum, index) => sum < 0 && index < rollup.counts),
-    );
-    await this.#tx.runMany(
-      removalOfEmpty(rollup),
-      lessened.map(({ org, key }) => [org, ...key]),
-    );
+  #levelOf(rollup: Rollup): Level {
+    let level = this.#byRollup.get(rollup);
+    if (level === undefined) this.#byRollup.set(rollup, (level = new Map()));
+    return level;
   }
 }
 
-function deltaOf(deltas: DeltasByKey, rollup: Rollup, org: string, key: Key): Delta {
-  const text = `${org} ${key.join(' ')}`;
-  let delta = deltas.get(text);
-  if (delta === undefined) {
-    delta = { org, key, sums: new Array<number>(rollup.sums.length).fill(0) };
-    deltas.set(text, delta);
-  }
-  return delta;
+/** A part to be kept, cut off from the block of a file that it was read from. */
+const owned = (part: Part): Part => (typeof part === 'string' ? detached(part) : part);
+
+function levelBelow(level: Level, part: Part): Level {
+  let below = level.get(part) as Level | undefined;
+  if (below === undefined) level.set(owned(part), (below = new Map()));
+  return below;
 }
 
-/** Adds what narrow rows change by to the wider rows that contain them. */
-function widen(narrow: ReadonlyMap<Rollup, DeltasByKey>): Map<Rollup, DeltasByKey> {
-  const widened = new Map(narrow);
-  for (const [{ widerThan }, deltas] of narrow) {
-    if (widerThan === undefined) continue;
-    for (const { org, key, sums } of [...deltas.values()]) {
-      for (const [wider, widerKey] of widerThan(key)) {
-        let target = widened.get(wider);
-        if (target === undefined) widened.set(wider, (target = new Map()));
-        addTo(deltaOf(target, wider, org, widerKey).sums, sums);
-      }
+function eachRow(level: Level, onRow: OnRow, above: readonly Part[] = []): void {
+  for (const [part, below] of level) {
+    const key = [...above, part];
+    if (below instanceof Map) eachRow(below, onRow, key);
+    else onRow(key, below);
+  }
+}
+
+/** Rows that change, in order of their keys, so that neighbours in the table are written together. */
+function* changedRows(
+  rollup: Rollup,
+  level: Level,
+  lessened: (readonly Part[])[],
+  above: readonly Part[] = [],
+): Generator<readonly SqlValue[]> {
+  for (const part of [...level.keys()].sort(compareParts)) {
+    const below = level.get(part);
+    const key = [...above, part];
+    if (below instanceof Map) yield* changedRows(rollup, below, lessened, key);
+    else if (below?.some((sum) => sum !== 0)) {
+      if (below.some((sum, index) => sum < 0 && index < rollup.counts)) lessened.push(key);
+      yield [...key, ...below];
     }
   }
-  return widened;
 }
+
+const compareParts = (a: Part, b: Part): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function addTo(target: number[], sums: readonly number[]): void {
   for (let index = 0; index < target.length; index++) {
-    target[index] = (target[index] ?? 0) + (sums[index] ?? 0);
+    const sum = sums[index];
+    if (sum !== undefined && sum !== 0) target[index] = (target[index] ?? 0) + sum;
   }
 }
 

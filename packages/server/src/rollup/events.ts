@@ -6,18 +6,23 @@ import {
   aiUsageDay,
   callDay,
   callHour,
+  callMonth,
   keyOf,
   messageDay,
   messageHour,
+  messageMonth,
   suggestionDay,
   todoDay,
+  type Rollup,
 } from './definitions.js';
 
 /** An event as it is stored, with the columns that rollups depend on. */
 export type EventRow = Readonly<Record<string, SqlValue>>;
 
 /** What one event adds to the rollups that sum events one by one. */
-interface EventSource {
+export interface EventSource {
+  /** The rollups that it adds to by itself, the wider ones too. */
+  readonly rollups: readonly Rollup[];
   /** Columns that rollups depend on, besides org_id and id. */
   readonly columns: readonly string[];
   /** Adds an event (`sign` 1) or takes it away (-1). */
@@ -38,6 +43,7 @@ const add = (sums: number[], index: number, value: number): void => {
 /** Tables of events, and what they add to rollups. */
 export const eventSources: Partial<Record<TableName, EventSource>> = {
   calls: {
+    rollups: [callDay, callMonth, callHour],
     columns: ['phone_id', 'member_id', 'contact_id', 'duration_secs', 'day', 'hour'],
     count(deltas, org, event, sign) {
       const { phone_id, member_id, duration_secs } = event;
@@ -53,6 +59,7 @@ export const eventSources: Partial<Record<TableName, EventSource>> = {
     },
   },
   messages: {
+    rollups: [messageDay, messageMonth, messageHour, aiMessageDay],
     columns: [
       'phone_id',
       'member_id',
@@ -85,6 +92,7 @@ export const eventSources: Partial<Record<TableName, EventSource>> = {
     },
   },
   todos: {
+    rollups: [todoDay],
     columns: ['member_id', 'status', 'day'],
     count(deltas, org, { member_id, status, day }, sign) {
       const key = keyOf(null, member_id);
@@ -92,6 +100,7 @@ export const eventSources: Partial<Record<TableName, EventSource>> = {
     },
   },
   text_agent_suggestions: {
+    rollups: [suggestionDay],
     columns: ['phone_id', 'member_id', 'confidence_micros', 'outcome', 'escalated', 'day'],
     count(deltas, org, { phone_id, member_id, day, ...event }, sign) {
       const sums = deltas.of(suggestionDay, org, keyOf(phone_id, member_id), Number(day));
@@ -102,6 +111,7 @@ export const eventSources: Partial<Record<TableName, EventSource>> = {
     },
   },
   ai_usage: {
+    rollups: [aiUsageDay],
     columns: ['member_id', 'feature', 'tokens', 'cost_micros', 'day'],
     count(deltas, org, { member_id, feature, day, tokens, cost_micros }, sign) {
       const key = keyOf(null, member_id);

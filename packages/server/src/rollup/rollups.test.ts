@@ -22,12 +22,16 @@ import {
   type Step,
 } from '../testing/random-changes.js';
 import { rollups } from './definitions.js';
-import { rebuildOrganization } from './rebuild.js';
+import { buildLimits } from './build-limits.js';
+import { parts, rebuildOrganization } from './rebuild.js';
 
 const NOW = Date.parse('2027-01-01T00:00:00Z');
 const IS_FULL = process.env['INLAY_TEST_FULL'] === '1';
 const HISTORIES = IS_FULL ? 300 : 60;
 const TRANSACTIONS = 6;
+
+/** Limits that are reached again and again, with either order of reading. */
+const narrowLimits = [0, 1].map((share) => ({ rows: 2, deltas: 3, share }));
 
 const tableNames = [...rollups.map(({ name }) => name), 'contact_seen'];
 
@@ -175,10 +179,12 @@ test(
           });
           await compare(store, model);
         }
-        await store.write(async (tx) => {
-          for (const org of ORGANIZATIONS) await rebuildOrganization(tx, org);
-        });
-        await compare(store, model);
+        for (const limits of [buildLimits, ...narrowLimits]) {
+          await store.write(async (tx) => {
+            for (const org of ORGANIZATIONS) await rebuildOrganization(tx, org, parts, limits);
+          });
+          await compare(store, model);
+        }
         await store.close();
         const filled = await open();
         await writeRows(filled, async (rows) => {

@@ -5,16 +5,23 @@ import {
   type Table,
   type TableName,
 } from '../ingest/tables.js';
+import { detached } from '../ingest/text-blocks.js';
 import { all, isIn, name, sql } from '../store/sql.js';
 import type { Writer } from '../store/store.js';
 import { ContactChanges } from './contacts.js';
 import { Deltas } from './deltas.js';
 import { eventReader, eventSources, type EventRow } from './events.js';
-import { rebuildContacts, rebuildOrganization, rebuildResponses } from './rebuild.js';
+import { parts, partsOf, rebuildOrganization, type Part } from './rebuild.js';
 import { ThreadChanges } from './threads.js';
 
 /** Rows are collected up to here, then written. */
 const MAX_DELTAS = 50_000;
+
+/** From this many changed rows of an organization on a rebuild may be the shorter way. */
+const MANY_ROWS = 20_000;
+
+/** Following the change of a row costs about as much as building this many anew. */
+const REBUILT_PER_FOLLOWED = 5;
 
 /** Rows of one table that come, are replaced or go: their keys, and what comes. */
 interface Change {
@@ -30,8 +37,9 @@ export class Rollups {
   readonly #deltas: Deltas;
   readonly #threads: ThreadChanges;
   readonly #contacts: ContactChanges;
-  readonly #due = new Set<string>();
+  readonly #due = new Map<string, Set<Part>>();
   readonly #filled = new Set<TableName>();
+  readonly #followed = new Map<string, number>();
 
   constructor(tx: Writer) {
     this.#tx = tx;
@@ -45,16 +53,21 @@ export class Rollups {
     const { table } = change;
     const source = eventSources[table.name];
     if (source === undefined || change.keys.length === 0) return write();
-    const columns = source.columns;
-    const before = await this.#stored(table, columns, change.keys);
-    const after = eventsOf(change, columns);
-    for (const [text, [org, id]] of idsOf(change.keys)) {
-      if (this.#due.has(org)) continue;
-      const [old, now] = [before.get(text), after.get(text)];
-      if (old) source.count(this.#deltas, org, old, -1);
-      if (now) source.count(this.#deltas, org, now, 1);
-      if (this.#isFollowed('contacts', table.name)) this.#contacts.note(org, old, now);
-      if (this.#isFollowed('threads', table.name)) this.#threads.note(org, id, old, now);
+    const ids = idsByOrg(change.keys);
+    for (const org of ids.keys()) await this.#decide(table.name, org, ids);
+    const followed = [...ids].filter(([org]) => !this.#isDue(org, table.name));
+    if (followed.length === 0) return write();
+    const before = await this.#stored(table, source.columns, followed);
+    const after = eventsOf(change, source.columns);
+    for (const [org, own] of followed) {
+      for (const id of own) {
+        const text = `${org} ${id}`;
+        const [old, now] = [before.get(text), after.get(text)];
+        if (old) source.count(this.#deltas, org, old, -1);
+        if (now) source.count(this.#deltas, org, now, 1);
+        if (this.#counts(table.name, 'contacts', org)) this.#contacts.note(org, old, now);
+        if (this.#counts(table.name, 'threads', org)) this.#threads.note(org, id, old, now);
+      }
     }
     await this.#threads.subtract(this.#deltas);
     await this.#contacts.subtract(this.#deltas);
@@ -65,51 +78,77 @@ export class Rollups {
     return result;
   }
 
-  /** A table that was empty is being filled: threads and contacts are summed at the end. */
+  /** A table that was empty is being filled: what its rows are counted in is built at the end. */
   filling(table: TableName): void {
     this.#filled.add(table);
   }
 
   /** The local times of an organization have changed: its sums are built anew at the end. */
   renew(org: string): void {
-    this.#due.add(org);
+    this.#due.set(detached(org), new Set(parts));
   }
 
   /** Writes what has not been written. */
   async finish(): Promise<void> {
     await this.#deltas.flush();
     await this.#contacts.flush();
-    if (this.#due.size + this.#filled.size === 0) return;
-    const orgs = await this.#tx.all<{ id: string }>('SELECT id FROM organizations ORDER BY id');
-    for (const { id } of orgs) {
-      if (this.#due.has(id)) await rebuildOrganization(this.#tx, id);
-      else {
-        if (!this.#isFollowed('threads', 'messages')) await rebuildResponses(this.#tx, id);
-        if (!this.#isFollowed('contacts', 'calls')) await rebuildContacts(this.#tx, id);
-      }
+    for (const org of [...this.#due.keys()].sort()) {
+      const exists = await this.#tx.first('SELECT 1 FROM organizations WHERE id = ?', [org]);
+      if (exists) await rebuildOrganization(this.#tx, org, this.#due.get(org));
     }
     this.#due.clear();
     this.#filled.clear();
+    this.#followed.clear();
   }
 
-  /** Whether changes of a table are followed row by row in what concerns threads or contacts. */
-  #isFollowed(what: 'threads' | 'contacts', table: TableName): boolean {
-    if (table !== 'messages' && (what === 'threads' || table !== 'calls')) return false;
-    const isFilled = this.#filled.has('messages');
-    return what === 'threads' ? !isFilled : !isFilled && !this.#filled.has('calls');
+  /** Whether changes are followed row by row or built at the end, whichever is the shorter way. */
+  async #decide(
+    table: TableName,
+    org: string,
+    ids: ReadonlyMap<string, Set<string>>,
+  ): Promise<void> {
+    if (this.#isDue(org, table)) return;
+    if (!this.#filled.has(table)) {
+      const before = this.#followed.get(org) ?? 0;
+      const rows = before + (ids.get(org)?.size ?? 0);
+      this.#followed.set(detached(org), rows);
+      if (!isPassed(before, rows)) return;
+      if (rows * REBUILT_PER_FOLLOWED < (await this.#eventsOf(org))) return;
+    }
+    let due = this.#due.get(org);
+    if (due === undefined) this.#due.set(detached(org), (due = new Set()));
+    for (const part of partsOf(table)) due.add(part);
+  }
+
+  #isDue(org: string, part: Part): boolean {
+    return this.#due.get(org)?.has(part) ?? false;
+  }
+
+  /** Whether rows of a table are counted in a part that is kept row by row. */
+  #counts(table: TableName, part: Part, org: string): boolean {
+    return partsOf(table).includes(part) && !this.#isDue(org, part);
+  }
+
+  async #eventsOf(org: string): Promise<number> {
+    const counts = Object.keys(eventSources).map(
+      (table) => `(SELECT COUNT(*) FROM ${table} WHERE org_id = ?)`,
+    );
+    const values = counts.map(() => org);
+    const row = await this.#tx.first<{ n: number }>(`SELECT ${counts.join(' + ')} AS n`, values);
+    return row?.n ?? 0;
   }
 
   async #stored(
     { name: table }: Table,
     columns: readonly string[],
-    keys: readonly RowKey[],
+    idsByOrg: readonly (readonly [org: string, ids: Set<string>])[],
   ): Promise<Map<string, EventRow>> {
     const found = new Map<string, EventRow>();
-    for (const [org, ids] of idsByOrg(keys)) {
+    for (const [org, ids] of idsByOrg) {
       const rows = await all<EventRow>(
         this.#tx,
         sql`SELECT id, ${names(columns)} FROM ${name(table)}
-            WHERE org_id = ${org} AND ${isIn(name('id'), ids)}`,
+            WHERE org_id = ${org} AND ${isIn(name('id'), [...ids])}`,
       );
       for (const row of rows) found.set(`${org} ${row['id']}`, row);
     }
@@ -126,15 +165,24 @@ function eventsOf({ table, rows = [] }: Change, columns: readonly string[]): Map
   return new Map(rows.map((row) => [`${row[table.org]} ${row[id]}`, read(row)]));
 }
 
-const idsOf = (keys: readonly RowKey[]) =>
-  new Map(keys.map(([org, id]) => [`${org} ${id}`, [String(org), String(id)] as const]));
+/** Whether a count passes one of the numbers at which the shorter way is looked for anew. */
+const isPassed = (before: number, now: number): boolean => {
+  let mark = MANY_ROWS;
+  while (mark <= before) mark *= 2;
+  return mark <= now;
+};
 
-function idsByOrg(keys: readonly RowKey[]): Map<string, string[]> {
-  const ids = new Map<string, string[]>();
+function idsByOrg(keys: readonly RowKey[]): Map<string, Set<string>> {
+  const ids = new Map<string, Set<string>>();
+  let last: unknown;
+  let own = new Set<string>();
   for (const [org, id] of keys) {
-    const own = ids.get(String(org));
-    if (own) own.push(String(id));
-    else ids.set(String(org), [String(id)]);
+    if (org !== last) {
+      last = org;
+      own = ids.get(String(org)) ?? new Set();
+      ids.set(String(org), own);
+    }
+    own.add(String(id));
   }
   return ids;
 }

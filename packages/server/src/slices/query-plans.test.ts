@@ -68,6 +68,7 @@ async function stepsOf(slice: SliceName, scope: Scope, query: object) {
     const watched: Reader = {
       all: async (sql, values) => (await explain(sql, values), tx.all(sql, values)),
       first: async (sql, values) => (await explain(sql, values), tx.first(sql, values)),
+      arrays: async (sql, values) => (await explain(sql, values), tx.arrays(sql, values)),
     };
     const parsed = slices[slice].query.parse(query);
     const statistic = queries[slice] as unknown as Statistic<(typeof slices)[typeof slice]>;

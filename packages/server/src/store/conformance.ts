@@ -32,6 +32,21 @@ export const conformance: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'arrays gives values in the order of the columns, and leaves other reads as they were',
+    async run(open) {
+      const store = await open();
+      await store.write((tx) => tx.runMany(insertTeam, teams('b', 'a')));
+      const sql = 'SELECT name, id, NULL AS none FROM teams WHERE org_id = ? ORDER BY id';
+      await store.read(async (tx) => {
+        assert.deepEqual(await tx.arrays(sql, ['o1']), [
+          ['a', 'a', null],
+          ['b', 'b', null],
+        ]);
+        assert.deepEqual(plain(await tx.first(sql, ['o1'])), { name: 'a', id: 'a', none: null });
+      });
+    },
+  },
+  {
     name: 'runMany runs once for each entry and adds up the changes',
     async run(open) {
       const store = await open();

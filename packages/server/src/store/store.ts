@@ -5,6 +5,11 @@ export type SqlValue = string | number | null;
 export interface Reader {
   all<Row>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
   first<Row>(sql: string, values?: readonly SqlValue[]): Promise<Row | undefined>;
+  /** Rows as arrays in the order of the columns; for many of them. */
+  arrays<Row extends readonly SqlValue[]>(
+    sql: string,
+    values?: readonly SqlValue[],
+  ): Promise<Row[]>;
 }
 
 /** One transaction that commits when its work is done and rolls back when it throws. */

@@ -115,15 +115,32 @@ class Transaction implements Writer {
     return this.#execute(sql, (statement) => statement.get(values) as Row | undefined);
   }
 
+  arrays<Row extends readonly SqlValue[]>(
+    sql: string,
+    values: readonly SqlValue[] = [],
+  ): Promise<Row[]> {
+    return this.#execute(sql, (statement) => {
+      try {
+        return statement.raw(true).all(values) as Row[];
+      } finally {
+        statement.raw(false);
+      }
+    });
+  }
+
   run(sql: string, values: readonly SqlValue[] = []): Promise<number> {
     return this.#execute(sql, (statement) => statement.run(values).changes);
   }
 
   async runMany(sql: string, batch: Iterable<readonly SqlValue[]>): Promise<number> {
+    const rows = batch[Symbol.iterator]();
+    const some = (statement: Statement) => runSome(statement, rows);
     let changes = 0;
-    for (const values of batch) {
-      changes += this.#attempt(sql, (statement) => statement.run(values).changes);
-      if (this.#pace.isDue()) await this.#pace.rest();
+    for (let isDone = false; !isDone;) {
+      const part = this.#attempt(sql, some);
+      changes += part.changes;
+      isDone = part.isDone;
+      if (!isDone && this.#pace.isDue()) await this.#pace.rest();
     }
     return changes;
   }
@@ -175,6 +192,21 @@ class Transaction implements Writer {
       throw error;
     }
   }
+}
+
+const ROWS_AT_ONCE = 50;
+
+function runSome(
+  statement: Statement,
+  rows: Iterator<readonly SqlValue[]>,
+): { changes: number; isDone: boolean } {
+  let changes = 0;
+  for (let n = 0; n < ROWS_AT_ONCE; n++) {
+    const next = rows.next();
+    if (next.done) return { changes, isDone: true };
+    changes += statement.run(next.value).changes;
+  }
+  return { changes, isDone: false };
 }
 
 const HOLD_MS = 4;
