@@ -1,34 +1,135 @@
-import { tables, type TableName } from '../ingest/tables.js';
-import type { SqlValue, Writer } from '../store/store.js';
+import type { TableName } from '../ingest/tables.js';
+import type { Writer } from '../store/store.js';
 import type { BuildLimits } from './build-limits.js';
-import { BulkDeltas } from './bulk-deltas.js';
-import type { EventRow, EventSource } from './events.js';
+import {
+  aiMessageDay,
+  aiUsageDay,
+  ALL,
+  callDay,
+  callHour,
+  callMonth,
+  messageDay,
+  messageHour,
+  messageMonth,
+  suggestionDay,
+  todoDay,
+  type Rollup,
+} from './definitions.js';
 
-/** Sums the events of a table one by one, into rollups that have no rows of the organization. */
+/** How a rollup by day is counted by the database itself, from all events of an organization. */
+interface DayCount {
+  readonly table: TableName;
+  readonly byDay: Rollup;
+  /** The sums of `byDay` in their order, those by hour aside. */
+  readonly sums: readonly string[];
+  readonly key: string;
+  /** The column behind the last key column of `byDay`, where that is not the day. */
+  readonly further?: string;
+  readonly where?: string;
+  readonly byMonth?: Rollup;
+  readonly byHour?: Rollup;
+}
+
+const BY_MEMBER = `'member:' || IFNULL(member_id, '')`;
+const BY_PHONE = `IIF(phone_id IS NULL, ${BY_MEMBER}, 'phone:' || phone_id)`;
+
+const those = (condition: string): string => `COUNT(*) FILTER (WHERE ${condition})`;
+
+const dayCounts: readonly DayCount[] = [
+  {
+    table: 'calls',
+    byDay: callDay,
+    byMonth: callMonth,
+    byHour: callHour,
+    key: BY_PHONE,
+    sums: ['COUNT(*)', 'COUNT(duration_secs)', 'IFNULL(SUM(duration_secs), 0)'],
+  },
+  {
+    table: 'messages',
+    byDay: messageDay,
+    byMonth: messageMonth,
+    byHour: messageHour,
+    key: BY_PHONE,
+    sums: [
+      'COUNT(*)',
+      those(`channel = 'sms'`),
+      those(`channel = 'email'`),
+      those(`channel NOT IN ('sms', 'email')`),
+      those(`direction = 'outbound'`),
+      those(`direction = 'outbound' AND status IN ('delivered', 'read')`),
+      those(`direction = 'outbound' AND status IN ('failed', 'undelivered')`),
+    ],
+  },
+  {
+    table: 'messages',
+    byDay: aiMessageDay,
+    key: BY_PHONE,
+    further: 'ai_feature',
+    where: `direction = 'outbound' AND ai_feature IS NOT NULL`,
+    sums: ['COUNT(*)'],
+  },
+  { table: 'todos', byDay: todoDay, key: BY_MEMBER, further: 'status', sums: ['COUNT(*)'] },
+  {
+    table: 'text_agent_suggestions',
+    byDay: suggestionDay,
+    key: BY_PHONE,
+    sums: ['COUNT(*)', those(`outcome = 'auto_sent'`), 'SUM(escalated)', 'SUM(confidence_micros)'],
+  },
+  {
+    table: 'ai_usage',
+    byDay: aiUsageDay,
+    key: BY_MEMBER,
+    further: 'feature',
+    sums: ['COUNT(*)', 'SUM(tokens)', 'SUM(cost_micros)'],
+  },
+];
+
+/** Sums the events of a table, into rollups that have no rows of the organization. */
 export async function countEvents(
   tx: Writer,
   org: string,
   table: TableName,
-  source: EventSource,
   limits: BuildLimits,
 ): Promise<void> {
-  const deltas = new BulkDeltas(tx, limits);
+  // In the order of the file where that reads hardly more than the organization's own rows.
   const isMost = (await shareOf(tx, org, table)) > limits.share;
-  const chunks = isMost ? inFileOrder : inTimeOrder;
-  for await (const rows of chunks(tx, org, table, source.columns, limits)) {
-    for (const row of rows) source.count(deltas.narrow, org, eventOf(source.columns, row), 1);
-    await deltas.relieve();
+  const from = `${table} ${isMost ? 'NOT INDEXED' : ''}`;
+  for (const count of dayCounts) {
+    if (count.table !== table) continue;
+    for (const statement of statementsOf(count, from)) await tx.run(statement, [org]);
   }
-  await deltas.finish();
 }
 
-function eventOf(columns: readonly string[], row: readonly SqlValue[]): EventRow {
-  const event: Record<string, SqlValue> = {};
-  for (let index = 0; index < columns.length; index++) {
-    event[columns[index] ?? ''] = row[index] ?? null;
+function statementsOf(count: DayCount, from: string): string[] {
+  const { byDay, byMonth, byHour, key, sums, further, where = '1' } = count;
+  const hours = byDay.sums.slice(sums.length).map((_, hour) => those(`hour = ${hour}`));
+  const last = further === undefined ? '' : `, ${further}`;
+  const lastKey = further === undefined ? '' : `, ${byDay.keys.at(-1)}`;
+  const added = byDay.sums.map((sum) => `SUM(${sum})`);
+  const statements = [
+    `INSERT INTO ${byDay.name} SELECT org_id, ${key} AS own, day${last}, ${[...sums, ...hours]}
+     FROM ${from} WHERE org_id = ? AND ${where} GROUP BY own, day${last}`,
+    `INSERT INTO ${byDay.name} SELECT org_id, '${ALL}', day${lastKey}, ${added}
+     FROM ${byDay.name} WHERE org_id = ? GROUP BY day${lastKey}`,
+  ];
+  if (byMonth) {
+    statements.push(`INSERT INTO ${byMonth.name}
+     SELECT org_id, key, ${MONTH} AS month, ${WEEKDAY} AS weekday, ${added}
+     FROM ${byDay.name} WHERE org_id = ? GROUP BY key, month, weekday`);
   }
-  return event;
+  if (byHour) {
+    statements.push(`INSERT INTO ${byHour.name} SELECT org_id, day, hour, ${sums}
+     FROM ${from} WHERE org_id = ? GROUP BY day, hour`);
+  }
+  return statements;
 }
+
+/** `monthOf` of a column `day`. */
+const MONTH = `CAST(strftime('%Y', day * 86400, 'unixepoch') AS INTEGER) * 12
+  + CAST(strftime('%m', day * 86400, 'unixepoch') AS INTEGER) - 1`;
+
+/** `weekdayOf` of a column `day`. */
+const WEEKDAY = '((day + 3) % 7 + 7) % 7 + 1';
 
 async function shareOf(tx: Writer, org: string, table: TableName): Promise<number> {
   const row = await tx.first<{ own: number; whole: number }>(
@@ -37,41 +138,4 @@ async function shareOf(tx: Writer, org: string, table: TableName): Promise<numbe
     [org],
   );
   return row?.whole ? row.own / row.whole : 0;
-}
-
-type Chunks = AsyncGenerator<readonly (readonly SqlValue[])[]>;
-
-/** Pages of the whole table one after the other: most rows are the organization's. */
-async function* inFileOrder(
-  tx: Writer,
-  org: string,
-  table: TableName,
-  columns: readonly string[],
-  limits: BuildLimits,
-): Chunks {
-  const select = `SELECT ${columns.join(', ')}, rowid FROM ${table} NOT INDEXED
-    WHERE rowid > ? AND org_id = ? ORDER BY rowid LIMIT ${limits.rows}`;
-  for (let after: SqlValue | undefined = -Number.MAX_SAFE_INTEGER; after !== undefined;) {
-    const rows: SqlValue[][] = await tx.arrays<SqlValue[]>(select, [after, org]);
-    yield rows;
-    after = rows.at(-1)?.[columns.length];
-  }
-}
-
-async function* inTimeOrder(
-  tx: Writer,
-  org: string,
-  table: TableName,
-  columns: readonly string[],
-  limits: BuildLimits,
-): Chunks {
-  const { columns: stored, localTimeOf } = tables[table];
-  const at = stored[localTimeOf ?? -1]?.storedAs ?? '';
-  const select = `SELECT ${columns.join(', ')}, ${at}, id FROM ${table}
-    WHERE org_id = ? AND (${at}, id) > (?, ?) ORDER BY ${at}, id LIMIT ${limits.rows}`;
-  for (let after: SqlValue[] | undefined = [-Number.MAX_SAFE_INTEGER, '']; after;) {
-    const rows: SqlValue[][] = await tx.arrays<SqlValue[]>(select, [org, ...after]);
-    yield rows;
-    after = rows.at(-1)?.slice(columns.length);
-  }
 }

@@ -63,5 +63,5 @@ async function rebuildEvents(
   const source = eventSources[table];
   if (source === undefined) return;
   await empty(tx, org, source.rollups);
-  await countEvents(tx, org, table, source, limits);
+  await countEvents(tx, org, table, limits);
 }
