@@ -1,3 +1,4 @@
+import { LocalTimes } from '../ingest/local-times.js';
 import { rebuildOrganization } from '../rollup/rebuild.js';
 import type { Command } from './command.js';
 import { withDatabase } from './open-database.js';
@@ -12,9 +13,9 @@ export const rebuildCommand: Command = {
   summary: 'build the sums behind the statistics anew from the events',
   help: `Usage: inlay rebuild --db FILE [--org ID]
 
-Builds the sums over events anew, one organization after the other, each in one transaction: readers
-see the old sums until the new ones are there. They are kept right by every write, so this is for
-when inlay verify has found a difference.
+Builds the sums over events and their local times anew, one organization after the other, each in
+one transaction: readers see the old sums until the new ones are there. They are kept right by every
+write, so this is for when inlay verify has found a difference.
 
 Options:
   --db FILE   the database
@@ -34,7 +35,10 @@ Options:
     const built = await withDatabase(file, options, async (store) => {
       const orgs = await organizationsIn(store, org);
       for (const id of orgs) {
-        await store.write((tx) => rebuildOrganization(tx, id));
+        await store.write(async (tx) => {
+          await new LocalTimes(tx).restamp(id);
+          await rebuildOrganization(tx, id);
+        });
         io.err(`rebuilt ${id}\n`);
       }
       await store.optimize();

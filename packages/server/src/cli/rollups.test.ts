@@ -105,6 +105,20 @@ describe('inlay verify', () => {
     );
   });
 
+  test('names an event whose local day is not that of its instant, and a rebuild sets it right', async () => {
+    await change(`UPDATE calls SET day = day + 1
+      WHERE id = (SELECT MAX(id) FROM calls WHERE org_id = 'acme')`);
+    const { code, err } = await inlay('verify', '--db', db);
+    expect(code).toBe(1);
+    const [, kept, counted] =
+      /^calls: in the row of org_id "acme", id "[^"]+", day is (\d+), but the events say (\d+)\n$/.exec(
+        err,
+      ) ?? [];
+    expect(Number(kept)).toBe(Number(counted) + 1);
+    expect((await inlay('rebuild', '--db', db)).code).toBe(0);
+    expect((await inlay('verify', '--db', db)).code).toBe(0);
+  });
+
   test('changes nothing', async () => {
     const before = await firstDay();
     await inlay('verify', '--db', db);

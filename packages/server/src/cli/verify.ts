@@ -13,8 +13,8 @@ export const verifyCommand: Command = {
   summary: 'compare the sums behind the statistics with the events',
   help: `Usage: inlay verify --db FILE [--org ID | --sample N]
 
-Counts the events of every organization anew and compares the sums that are kept with them, row by
-row. The first difference is named, and the exit code is 1. Nothing is changed, but writes have to
+Computes local days and hours of every organization's events anew, counts the events, and compares
+the sums that are kept with them, row by row. The first difference is named, and the exit code is 1. Nothing is changed, but writes have to
 wait while an organization is counted. inlay rebuild sets right what differs.
 
 Options:

@@ -8,6 +8,8 @@ const CHUNK = 5000;
 
 const stampedTables = Object.values(tables).filter((table) => table.localTimeOf !== undefined);
 
+type Stamp = readonly [id: string, ms: number, day: number, hour: number];
+
 /** Keeps `day` and `hour` of events at the local time of their organization. */
 export class LocalTimes {
   readonly #tx: Writer;
@@ -52,7 +54,7 @@ export class LocalTimes {
     return changed;
   }
 
-  /** Sets the local times of an organization's rows anew. */
+  /** Sets the local times of an organization's rows anew, where they are not right. */
   async restamp(org: string): Promise<void> {
     const zone = await this.#zoneOf(org);
     for (const table of stampedTables) await this.#restamp(table, org, zone);
@@ -75,16 +77,19 @@ export class LocalTimes {
 
   async #restamp(table: Table, org: string, zone: Zone): Promise<void> {
     const instant = table.columns[table.localTimeOf ?? -1]?.storedAs;
-    const select = `SELECT id, ${instant} AS ms FROM ${table.name}
+    const select = `SELECT id, ${instant}, day, hour FROM ${table.name}
       WHERE org_id = ? AND id > ? ORDER BY id LIMIT ${CHUNK}`;
     const update = `UPDATE ${table.name} SET day = ?, hour = ? WHERE org_id = ? AND id = ?`;
     for (let after: string | undefined = ''; after !== undefined;) {
-      const rows: { id: string; ms: number }[] = await this.#tx.all(select, [org, after]);
+      const rows: Stamp[] = await this.#tx.arrays<Stamp>(select, [org, after]);
+      const wrong = rows.filter(
+        ([, ms, day, hour]) => localDay(zone, ms) !== day || localHour(zone, ms) !== hour,
+      );
       await this.#tx.runMany(
         update,
-        rows.map(({ id, ms }) => [localDay(zone, ms), localHour(zone, ms), org, id]),
+        wrong.map(([id, ms]) => [localDay(zone, ms), localHour(zone, ms), org, id]),
       );
-      after = rows.at(-1)?.id;
+      after = rows.at(-1)?.[0];
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { SqlValue, Store, Writer } from '../store/store.js';
 import { rollups } from './definitions.js';
 import { rebuildOrganization } from './rebuild.js';
+import { firstWrongLocalTime, type WrongLocalTime } from './verify-local-times.js';
 
 /** Every table that a rebuild fills, with its key columns after `org_id`. */
 const kept: readonly { readonly name: string; readonly keys: readonly string[] }[] = [
@@ -10,7 +11,7 @@ const kept: readonly { readonly name: string; readonly keys: readonly string[] }
 
 type Row = Readonly<Record<string, SqlValue>>;
 
-/** A row of a rollup that is not what the events say. */
+/** A row of a rollup, or the local time of an event, that is not what the events say. */
 export interface Difference {
   readonly table: string;
   readonly org: string;
@@ -23,12 +24,14 @@ export interface Difference {
 }
 
 /**
- * Counts the events of an organization anew, beside its rollups, and compares row by row. Nothing
- * is changed, but no other write can happen meanwhile. Gives the number of rows that agree.
+ * Computes the local times of an organization's events anew, counts the events beside its rollups,
+ * and compares row by row. Nothing is changed, but no other write can happen meanwhile. Gives the number of rows that agree.
  * @throws {StoreBusy} when another process is writing.
  */
 export function verifyOrganization(store: Store, org: string): Promise<Difference | number> {
   return store.write(async (tx) => {
+    const wrong = await firstWrongLocalTime(tx, org);
+    if (wrong) return differenceOf(org, wrong);
     for (const { name } of kept) await tx.run(await shadow(tx, name));
     try {
       await rebuildOrganization(tx, org);
@@ -41,6 +44,11 @@ export function verifyOrganization(store: Store, org: string): Promise<Differenc
       for (const { name } of kept) await tx.run(`DROP TABLE temp.${name}`);
     }
   });
+}
+
+function differenceOf(org: string, { table, id, kept, counted }: WrongLocalTime): Difference {
+  const columns = (['day', 'hour'] as const).filter((column) => kept[column] !== counted[column]);
+  return { table, org, key: { id }, columns, kept, counted };
 }
 
 /** A temporary table of the same name stands before the kept one wherever no schema is named. */
