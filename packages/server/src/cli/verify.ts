@@ -14,8 +14,9 @@ export const verifyCommand: Command = {
   help: `Usage: inlay verify --db FILE [--org ID | --sample N]
 
 Computes local days and hours of every organization's events anew, counts the events, and compares
-the sums that are kept with them, row by row. The first difference is named, and the exit code is 1. Nothing is changed, but writes have to
-wait while an organization is counted. inlay rebuild sets right what differs.
+the sums that are kept with them, row by row. The first difference is named, and the exit code is 1.
+Nothing is changed, but writes have to wait while an organization is counted. inlay rebuild sets
+right what differs.
 
 Options:
   --db FILE   the database
