@@ -135,7 +135,7 @@ export default {
   groups: [...folders].map(([name, files]) => ({ name, files })),
   concurrency: 1,
   testsFinishTimeout: (isFullRun ? 30 : 4) * 60_000,
-  nodeResolve: true,
+  nodeResolve: { browser: true, exportConditions: ['browser'] },
   middleware: [strictPages, faultyAnswers],
   plugins: [
     echartsPlugin,
@@ -157,7 +157,7 @@ export default {
       },
     }),
   ],
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 40_000 } },
   reporters: [
     process.stdout.isTTY ? defaultReporter() : summaryReporter({}),
     countReporter('.cache/tests/browser.json'),

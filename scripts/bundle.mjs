@@ -3,39 +3,41 @@
  * element, and inlay-echarts.js beside it, which it loads when a chart is first seen.
  */
 import { rmSync, writeFileSync } from 'node:fs';
-import { build } from 'esbuild';
-import { bundling } from './bundling.mjs';
+import { bundle, written } from './bundling.mjs';
 
-const outdir = 'packages/widgets/dist/cdn';
-const entry = `
+const dir = 'packages/widgets/dist/cdn';
+const folder = 'packages/widgets';
+
+const everyElement = `
   import { defineAll } from './dist/index.js';
   export * from './dist/index.js';
   defineAll();
 `;
+const echarts = `export * from './dist/shared/echarts.js';`;
 
 /** The one door to ECharts leads to a file of its own; everything else is one file. */
 const echartsBeside = {
   name: 'echarts-beside',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/echarts\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './inlay-echarts.js', external: true } : undefined,
-    );
-  },
+  resolveId: (id, _importer, { kind }) =>
+    kind === 'dynamic-import' && id.endsWith('/echarts.js')
+      ? { id: './inlay-echarts.js', external: true }
+      : undefined,
 };
 
-const shared = { ...bundling, splitting: false, outdir };
+async function write(contents, file, { plugins = [], ...output } = {}) {
+  const made = await bundle(contents, { folder, plugins });
+  await made.write({
+    ...written,
+    ...output,
+    dir,
+    entryFileNames: file,
+    codeSplitting: false,
+    comments: { legal: true },
+  });
+  await made.close();
+}
 
-rmSync(outdir, { recursive: true, force: true });
-await build({
-  ...shared,
-  stdin: { contents: entry, resolveDir: 'packages/widgets', sourcefile: 'inlay.js' },
-  entryNames: 'inlay',
-  sourcemap: 'linked',
-  plugins: [...bundling.plugins, echartsBeside],
-});
-await build({
-  ...shared,
-  entryPoints: ['packages/widgets/dist/shared/echarts.js'],
-  entryNames: 'inlay-echarts',
-});
-writeFileSync(`${outdir}/package.json`, '{ "type": "module" }\n');
+rmSync(dir, { recursive: true, force: true });
+await write(everyElement, 'inlay.js', { plugins: [echartsBeside], sourcemap: true });
+await write(echarts, 'inlay-echarts.js');
+writeFileSync(`${dir}/package.json`, '{ "type": "module" }\n');

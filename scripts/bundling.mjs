@@ -1,14 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { minifiedTemplates } from './minify-templates.mjs';
 
-/** How the elements are bundled for browsers: ES modules, shared chunks, nothing from elsewhere. */
-export const bundling = {
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  target: 'es2022',
-  platform: 'browser',
-  minify: true,
-  plugins: [minifiedTemplates],
-  legalComments: 'linked',
-  logLevel: 'warning',
-};
+const root = fileURLToPath(new URL('..', import.meta.url));
+const entry = '\0entry';
+
+/** A module that is not in a file; it imports as one in `folder` would. */
+const entryOf = (contents, folder) => ({
+  name: 'entry',
+  async resolveId(id, importer, options) {
+    if (id === entry) return id;
+    if (importer !== entry) return undefined;
+    return this.resolve(id, `${root}${folder}/entry.js`, { ...options, skipSelf: true });
+  },
+  load: (id) => (id === entry ? contents : undefined),
+});
+
+/**
+ * Bundles a module for browsers: ES modules, minified, what is imported on demand in files of its
+ * own. Gives rolldown's bundle; whoever asked for it closes it.
+ * @param contents The module's text
+ * @param folder From where it imports, within the repository
+ * @param plugins Of rolldown, before those that are always there
+ */
+export const bundle = (contents, { folder = '.', plugins = [] } = {}) =>
+  rolldown({
+    input: entry,
+    cwd: root,
+    platform: 'browser',
+    plugins: [...plugins, entryOf(contents, folder), minifiedTemplates],
+  });
+
+/** How a bundle is written. */
+export const written = { format: 'esm', minify: true };

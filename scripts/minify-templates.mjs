@@ -3,7 +3,6 @@
  * indentation of `html` and `svg`. Bundlers leave template literals as they are written. Every line
  * stays on its line, so that source maps hold; what is minified already stays as it is.
  */
-import { readFile } from 'node:fs/promises';
 import ts from 'typescript';
 
 const linesOf = (text) => text.replace(/[^\n]/g, '');
@@ -71,13 +70,12 @@ function piecesOf(template, file, minify) {
   return texts.map(({ start, end, text }) => ({ start, end, now: minify(text) }));
 }
 
-/** For esbuild: minifies the templates of the elements, wherever they are bundled from. */
+/** For rolldown: minifies the templates of the elements, wherever they are bundled from. */
 export const minifiedTemplates = {
   name: 'minified-templates',
-  setup({ onLoad }) {
-    onLoad({ filter: /packages[\\/]widgets[\\/]dist[\\/].*\.js$/ }, async ({ path }) => ({
-      contents: minifyTemplates(await readFile(path, 'utf8'), path),
-      loader: 'js',
-    }));
+  transform: {
+    filter: { id: /packages[\\/]widgets[\\/]dist[\\/].*\.js$/ },
+    // Every line stays on its line: whatever map there is still holds.
+    handler: (code, path) => ({ code: minifyTemplates(code, path), map: null }),
   },
 };

@@ -1,7 +1,8 @@
 /** `number | undefined | undefined` → `number`. */
 const tidy = (type) => type.replaceAll(/ \| undefined/g, '');
 
-const isPublic = ({ name, privacy }) => privacy === undefined && !name.startsWith('#');
+const isPublic = ({ name, privacy = 'public', static: ofClass = false }) =>
+  privacy === 'public' && !ofClass && !name.startsWith('#');
 
 /** `packages/widgets/src/kpi-cards/kpi-cards.ts` → `dist/kpi-cards/kpi-cards.js` */
 const builtPath = (path) =>
@@ -46,7 +47,7 @@ function modulesOf(path, element, plain) {
 
 function publishedElement(element, plain) {
   const { members, attributes, events, slots, cssParts, cssProperties, ...rest } = element;
-  const item = ({ inheritedFrom: _, ...entry }, property) => {
+  const item = ({ inheritedFrom: _, privacy: __, ...entry }, property) => {
     const text = plain.get(property) ?? (entry.type && tidy(entry.type.text));
     return { ...entry, ...(text && { type: { text } }) };
   };

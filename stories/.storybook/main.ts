@@ -21,19 +21,17 @@ const config: StorybookConfig = {
 /** Prepared before the first page, which would be loaded twice if they were found on the way. */
 const libraries = [
   'lit',
-  'lit/decorators.js',
   'lit/directive.js',
   'lit/directives/*.js',
   'lit/static-html.js',
-  '@lit/context',
   '@lit/task',
-  'zod/mini',
 ];
 
 /** The SDK's sources in place of what was last built of it. */
 const sources = [
   { find: /^@inlay\/sdk\/contract$/, replacement: `${root}packages/sdk/src/contract/index.ts` },
   { find: /^@inlay\/sdk\/contract\/(.+)$/, replacement: `${root}packages/sdk/src/contract/$1.ts` },
+  { find: /^#schema$/, replacement: `${root}packages/sdk/src/schema.ts` },
   { find: /^@inlay\/sdk\/client$/, replacement: `${root}packages/sdk/src/client.ts` },
 ];
 

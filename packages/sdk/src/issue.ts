@@ -1,6 +1,9 @@
-import type * as z from 'zod/mini';
+import type * as z from '#schema';
 
 type Issue = z.core.$ZodIssue;
+
+/** The message of an issue for which the contract has no words of its own. */
+const unexplained = 'Invalid input';
 
 /** What the contract found wrong with a query: the parameter, the value, and what is allowed. */
 export function describeIssue(
@@ -12,12 +15,13 @@ export function describeIssue(
     return { parameter, detail: `${parameter} is not a parameter of this slice` };
   }
   const parameter = String(issue.path[0]);
-  if (issue.code === 'custom') return { parameter, detail: issue.message };
+  if (issue.message !== unexplained) return { parameter, detail: issue.message };
   const value = issue.path.reduce<unknown>(
     (outer, key) => (outer as Record<PropertyKey, unknown>)[key],
     query,
   );
-  const shown = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  const isQuoted = typeof value === 'string' || typeof value === 'object';
+  const shown = isQuoted ? JSON.stringify(value) : String(value);
   return { parameter, detail: `${pathOf(issue)}=${shown.slice(0, 200)} ${ruleOf(issue)}` };
 }
 
@@ -38,7 +42,9 @@ function ruleOf(issue: Issue): string {
     case 'invalid_format':
       return `does not match ${issue.pattern ?? issue.format}`;
     case 'too_big':
-      return `has more than ${issue.maximum} entries`;
+      return issue.origin === 'string'
+        ? `is longer than ${issue.maximum}`
+        : `has more than ${issue.maximum} entries`;
     default:
       return 'is not allowed';
   }

@@ -100,7 +100,7 @@ describe('queryString', () => {
     [
       { phone_id: Array.from({ length: 201 }, (_, n) => `p${n}`) },
       'phone_id',
-      'messaging-stats: phone_id=p0,p1,',
+      'messaging-stats: phone_id=["p0","p1",',
     ],
     [{ phone_id: [] }, 'phone_id', 'phone_id=[] would match nothing; leave it out or name ids'],
     [{ org_id: 'o' }, 'org_id', 'messaging-stats: org_id is not a parameter of this slice'],

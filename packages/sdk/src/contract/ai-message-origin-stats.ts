@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { comparisonFields } from './comparison.js';
 import { featureFields } from './feature.js';
 import { Meta } from './meta.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { Instant, LocalDate } from './scalars.js';
 
 /** What a range is compared with: as many dates just before, or the same dates a year earlier. */

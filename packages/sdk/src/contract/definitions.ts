@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { emptyQuery } from './query.js';
 import { defineSlice } from './slice.js';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 
 /** The fields that name an AI feature. */
 export const featureFields = {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { Id } from './scalars.js';
 
 /** Parameters that may be repeated; each only ever narrows what the reader may see. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { Count } from './scalars.js';
 
 /** How much fell on an ISO weekday (1 = Monday) in a local hour. */

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import type { Permission } from './access.js';
 import { Count } from './scalars.js';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { bucketFields } from './bucket.js';
 import { comparisonFields } from './comparison.js';
 import { Heatmap } from './heatmap.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { Instant, LocalDate } from './scalars.js';
 import { BucketUnit, TimeRange } from './time-range.js';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { Meta } from './meta.js';
 import { emptyQuery } from './query.js';
 import { Count, Rate } from './scalars.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 
 /** Every `code` of an error, with its HTTP status and English title. */
 export const problems = {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { ComparisonKind } from './comparison.js';
 import { filterFields } from './filters.js';
 import { rangeFields, rangeIsComplete } from './time-range.js';

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 import { filterFields } from './filters.js';
 import { Meta } from './meta.js';
 import {

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 
 /** A count; an integer ≥ 0. */
 export const Count = z.int().check(z.minimum(0));

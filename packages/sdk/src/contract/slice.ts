@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini';
+import type * as z from '#schema';
 
 /** Areas of the product; the first segment of a route after `/api/`. */
 export type Area = 'dashboard';

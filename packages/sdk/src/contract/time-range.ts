@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as z from '#schema';
 
 /** The presets of a time range and `custom`, in the order in which a reader is offered them. */
 export const TimeRange = z.enum([

@@ -1,6 +1,5 @@
 import { aiMessageOriginStats, type AnswerOf } from '@inlay/sdk/contract';
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type CSSResultGroup, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
 import type { ExportTable } from '../shared/export-table.js';
 import {
@@ -42,6 +41,10 @@ type AiOrigin = AnswerOf<typeof aiMessageOriginStats>;
  * ```
  */
 export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
+  static override properties: PropertyDeclarations = {
+    rows: { type: Number },
+  };
+
   static override styles: CSSResultGroup = [
     tokens,
     cardStyles,
@@ -53,7 +56,7 @@ export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
   readonly #bars = new FoldedBars(this);
 
   /** How many rows of features are shown until the reader asks for all; at least 2. */
-  @property({ type: Number }) rows = 4;
+  rows = 4;
 
   protected readonly slice = aiMessageOriginStats;
   protected readonly metrics = ['total_outbound', 'ai_message_count', 'ai_share', 'by_feature'];

@@ -1,6 +1,5 @@
 import { aiUsageStats, type AnswerOf } from '@inlay/sdk/contract';
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type CSSResultGroup, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
 import type { CsvValue } from '../shared/csv.js';
 import type { ExportTable } from '../shared/export-table.js';
@@ -36,6 +35,10 @@ type AiUsage = AnswerOf<typeof aiUsageStats>;
  * ```
  */
 export class AiUsageOverview extends StatsElement<typeof aiUsageStats> {
+  static override properties: PropertyDeclarations = {
+    rows: { type: Number },
+  };
+
   static override styles: CSSResultGroup = [
     tokens,
     cardStyles,
@@ -47,7 +50,7 @@ export class AiUsageOverview extends StatsElement<typeof aiUsageStats> {
   readonly #bars = new FoldedBars(this);
 
   /** How many rows of features are shown until the reader asks for all; at least 2. */
-  @property({ type: Number }) rows = 4;
+  rows = 4;
 
   protected readonly slice = aiUsageStats;
   protected readonly metrics = ['total_cost', 'total_tokens', 'cost_by_feature'];

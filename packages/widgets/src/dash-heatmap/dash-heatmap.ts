@@ -1,6 +1,5 @@
 import { messagingStats, stats, type AnswerOf } from '@inlay/sdk/contract';
-import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
 import type { ExportTable } from '../shared/export-table.js';
 import { formatHour, formatNumber, formatWeekday } from '../shared/format.js';
@@ -60,26 +59,35 @@ const colors: Record<HeatmapSource, string> = {
  * ```
  */
 export class DashHeatmap extends StatsElement<CallsOrMessages> {
+  static override properties: PropertyDeclarations = {
+    source: {},
+    color: {},
+    itemLabel: { attribute: 'item-label' },
+    scale: {},
+    cells: { attribute: false },
+    maxCount: { type: Number, attribute: 'max-count' },
+  };
+
   static override styles = [tokens, cardStyles, plotStyles, heatmapGridStyles, tooltipStyles];
 
   readonly #grid = new HeatmapGrid(this, (cell) => this.#select(cell));
   #laidOut: { readonly cells: readonly WeekCell[]; readonly week: Week } | undefined;
 
   /** `calls` or `messages`. */
-  @property() source: HeatmapSource = 'calls';
+  source: HeatmapSource = 'calls';
   /** Colour of the steps as `R,G,B`; red for calls and blue for messages without it. */
-  @property() color?: string | undefined;
+  color?: string | undefined;
   /** What is counted, plural and lower case. Without: `calls` or `messages`. */
-  @property({ attribute: 'item-label' }) itemLabel?: string | undefined;
+  itemLabel?: string | undefined;
   /** `linear`: steps of equal width. `quantile`: steps that hold equally many cells. */
-  @property() scale: HeatScale = 'linear';
+  scale: HeatScale = 'linear';
   /**
    * Counts of the host's own. While there are any, nothing is fetched. A place that is left out
    * shows as "no data".
    */
-  @property({ attribute: false }) cells?: readonly WeekCell[] | undefined;
+  cells?: readonly WeekCell[] | undefined;
   /** What the deepest step stands for; several heatmaps may share it. Without: the largest count. */
-  @property({ type: Number, attribute: 'max-count' }) maxCount?: number | undefined;
+  maxCount?: number | undefined;
 
   protected get slice(): CallsOrMessages {
     return this.#source === 'messages' ? messagingStats : stats;

@@ -1,8 +1,13 @@
 import { createClient, type GetToken, type SliceClient } from '@inlay/sdk/client';
 import { canViewDashboard, type Meta, type RangedQuery } from '@inlay/sdk/contract';
-import { ContextProvider } from '@lit/context';
-import { css, html, nothing, type CSSResultGroup, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  css,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type PropertyDeclarations,
+} from 'lit';
 import { frameStyles } from '../shared/card.styles.js';
 import type { RangeChange } from '../shared/range-change.js';
 import { isAnswerTo, mergeQueries, queryOfProperties } from '../shared/request.js';
@@ -10,6 +15,7 @@ import { RequestElement } from '../shared/request-element.js';
 import { deniedMessage } from '../shared/states.js';
 import { tokensOn } from '../shared/tokens.js';
 import { metaContext, providedContext, type Provided, type Refreshable } from './context.js';
+import { Provision } from './provision.js';
 import { Subscription } from './subscription.js';
 
 /**
@@ -32,6 +38,14 @@ import { Subscription } from './subscription.js';
  * ```
  */
 export class StatsProvider extends RequestElement {
+  static override properties: PropertyDeclarations = {
+    baseUrl: { attribute: 'base-url' },
+    getToken: { attribute: false },
+    client: { attribute: false },
+    permissions: { attribute: false },
+    role: { attribute: false },
+  };
+
   static override styles: CSSResultGroup = [
     tokensOn('.denied'),
     frameStyles,
@@ -59,31 +73,28 @@ export class StatsProvider extends RequestElement {
     if (!queryOfProperties(this).time_range) this.#outer.value?.report(meta);
     if (isAnswerTo(meta, this.#provided.value.query)) this.#meta.setValue(meta);
   };
-  readonly #provided = new ContextProvider(this, {
-    context: providedContext,
-    initialValue: this.#provide(null, {}),
-  });
-  readonly #meta = new ContextProvider(this, { context: metaContext });
+  readonly #provided = new Provision(this, providedContext, this.#provide(null, {}));
+  readonly #meta = new Provision(this, metaContext, undefined);
   #created: { baseUrl: string; getToken: GetToken; client: SliceClient | null } | undefined;
   #registeredWith: Provided | undefined;
   #unregister: (() => void) | undefined;
 
   /** Where the server is; `""` is the page's own origin. Nothing is asked before `getToken` is set. */
-  @property({ attribute: 'base-url' }) baseUrl?: string | undefined;
+  baseUrl?: string | undefined;
   /**
    * Gives the reader's token. Another function is another reader: all that is shown is forgotten.
    * Keep it the same across renders of a framework.
    */
-  @property({ attribute: false }) getToken?: GetToken | undefined;
+  getToken?: GetToken | undefined;
   /** A client in place of `base-url` and `getToken`. */
-  @property({ attribute: false }) client?: SliceClient | undefined;
+  client?: SliceClient | undefined;
   /**
    * The reader's permissions. When none of them allows a dashboard (and neither does `role`),
    * nothing is asked and one card says so in place of the content. The server decides all the same.
    */
-  @property({ attribute: false }) permissions?: readonly string[] | undefined;
+  permissions?: readonly string[] | undefined;
   /** The reader's role (`super_admin`, `org_owner`), beside `permissions`. Not the ARIA role. */
-  @property({ attribute: false }) override role: string | null = null;
+  override role: string | null = null;
 
   constructor() {
     super();

@@ -1,25 +1,25 @@
-import { ContextEvent, type Context, type ContextType } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ContextRequest, type Context } from './context.js';
 
 /**
- * The value of a context as the nearest provider gives it. Beyond `ContextConsumer` it asks again
- * whenever a provider announces itself, so that elements may be there before their provider is
- * defined, and holds nothing once disconnected.
+ * The value of a context as the nearest provider gives it. It asks again whenever a provider
+ * announces itself, so that elements may be there before their provider is defined, and holds
+ * nothing once disconnected.
  */
-export class Subscription<C extends Context<unknown, unknown>> implements ReactiveController {
+export class Subscription<Value> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #context: C;
-  #value: ContextType<C> | undefined;
+  readonly #context: Context<Value>;
+  #value: Value | undefined;
   #unsubscribe: (() => void) | undefined;
   #document: Document | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, context: C) {
+  constructor(host: ReactiveControllerHost & HTMLElement, context: Context<Value>) {
     this.#host = host;
     this.#context = context;
     host.addController(this);
   }
 
-  get value(): ContextType<C> | undefined {
+  get value(): Value | undefined {
     return this.#value;
   }
 
@@ -37,12 +37,10 @@ export class Subscription<C extends Context<unknown, unknown>> implements Reacti
   }
 
   readonly #request = (): void => {
-    this.#host.dispatchEvent(
-      new ContextEvent(this.#context, this.#host, this.#receive as never, true),
-    );
+    this.#host.dispatchEvent(new ContextRequest(this.#context, this.#host, this.#receive, true));
   };
 
-  readonly #receive = (value: ContextType<C>, unsubscribe?: () => void): void => {
+  readonly #receive = (value: Value, unsubscribe?: () => void): void => {
     if (this.#unsubscribe !== unsubscribe) this.#unsubscribe?.();
     this.#unsubscribe = unsubscribe;
     this.#value = value;

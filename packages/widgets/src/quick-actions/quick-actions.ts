@@ -1,5 +1,4 @@
-import { html, LitElement, svg, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, LitElement, svg, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { frameStyles } from '../shared/card.styles.js';
 import { announceNavigation, askToNavigate, safeUrl } from '../shared/links.js';
 import { tokens } from '../shared/tokens.js';
@@ -42,19 +41,26 @@ export interface QuickActionNavigation {
  * ```
  */
 export class QuickActions extends LitElement {
+  static override properties: PropertyDeclarations = {
+    actions: {},
+    addPhoneHref: { attribute: 'add-phone-href' },
+    createAgentHref: { attribute: 'create-agent-href' },
+    uploadDocumentHref: { attribute: 'upload-document-href' },
+  };
+
   static override styles = [tokens, frameStyles, styles];
 
   /**
    * Which actions there are, in their order, separated by spaces or commas: `add-phone`,
    * `create-agent`, `upload-document`. Without: all three. Other names are left out.
    */
-  @property() actions?: string | undefined;
+  actions?: string | undefined;
   /** Where a phone number is added. Only http, https, mailto, tel and relative URLs. */
-  @property({ attribute: 'add-phone-href' }) addPhoneHref?: string | undefined;
+  addPhoneHref?: string | undefined;
   /** Where an agent is created. */
-  @property({ attribute: 'create-agent-href' }) createAgentHref?: string | undefined;
+  createAgentHref?: string | undefined;
   /** Where a document is uploaded. */
-  @property({ attribute: 'upload-document-href' }) uploadDocumentHref?: string | undefined;
+  uploadDocumentHref?: string | undefined;
 
   protected override render(): TemplateResult {
     return html`<div

@@ -1,6 +1,5 @@
 import { engagementStats, type Activity, type AnswerOf, type Meta } from '@inlay/sdk/contract';
-import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type CSSResultGroup, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { cardStyles } from '../shared/card.styles.js';
 import type { CsvValue } from '../shared/csv.js';
@@ -50,16 +49,23 @@ export interface ActivityNavigation {
  * ```
  */
 export class RecentActivityFeed extends StatsElement<typeof engagementStats> {
+  static override properties: PropertyDeclarations = {
+    callHref: { attribute: 'call-href' },
+    messageHref: { attribute: 'message-href' },
+    contactHref: { attribute: 'contact-href' },
+    rows: { type: Number },
+  };
+
   static override styles: CSSResultGroup = [tokens, cardStyles, channelIconStyles, styles];
 
   /** Where a call is shown: a URL template with the call's `{id}`, and `{contact_id}`. */
-  @property({ attribute: 'call-href' }) callHref?: string | undefined;
+  callHref?: string | undefined;
   /** Where a message is shown: a URL template with the message's `{id}`, and `{contact_id}`. */
-  @property({ attribute: 'message-href' }) messageHref?: string | undefined;
+  messageHref?: string | undefined;
   /** Where a contact is shown: a URL template with the contact's `{id}`. */
-  @property({ attribute: 'contact-href' }) contactHref?: string | undefined;
+  contactHref?: string | undefined;
   /** How many rows are shown, 1–10. */
-  @property({ type: Number }) rows = most;
+  rows = most;
 
   protected readonly slice = engagementStats;
   protected readonly metrics = ['recent_activities'];

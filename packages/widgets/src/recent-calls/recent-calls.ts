@@ -1,6 +1,12 @@
 import { stats, type AnswerOf, type CallRow, type Meta } from '@inlay/sdk/contract';
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+  type PropertyDeclarations,
+} from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { cardStyles } from '../shared/card.styles.js';
 import type { CsvValue } from '../shared/csv.js';
@@ -60,6 +66,12 @@ export interface CallNavigation {
  * ```
  */
 export class RecentCalls extends StatsElement<typeof stats> {
+  static override properties: PropertyDeclarations = {
+    contactHref: { attribute: 'contact-href' },
+    callHref: { attribute: 'call-href' },
+    rows: { type: Number },
+  };
+
   static override styles: CSSResultGroup = [
     tokens,
     cardStyles,
@@ -74,11 +86,11 @@ export class RecentCalls extends StatsElement<typeof stats> {
   );
 
   /** Where a contact is shown: a URL template with the contact's `{id}`. */
-  @property({ attribute: 'contact-href' }) contactHref?: string | undefined;
+  contactHref?: string | undefined;
   /** Where a call is shown: a URL template with the call's `{id}`, and `{contact_id}`. */
-  @property({ attribute: 'call-href' }) callHref?: string | undefined;
+  callHref?: string | undefined;
   /** How many rows are shown, 1–10. */
-  @property({ type: Number }) rows = most;
+  rows = most;
 
   protected readonly slice = stats;
   protected readonly metrics: readonly string[] = [];

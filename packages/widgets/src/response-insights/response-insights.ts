@@ -6,8 +6,7 @@ import {
   type QueryOf,
   type UnansweredBy,
 } from '@inlay/sdk/contract';
-import { html, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { html, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
 import type { ExportTable, FurtherTable } from '../shared/export-table.js';
 import { countFigure, formatNumber, pluralOf } from '../shared/format.js';
@@ -67,6 +66,14 @@ export interface UnansweredNavigation {
  * ```
  */
 export class ResponseInsights extends StatsElement<typeof messagingStats> {
+  static override properties: PropertyDeclarations = {
+    unansweredBy: { attribute: 'unanswered-by' },
+    unansweredHref: { attribute: 'unanswered-href' },
+    goodFrom: { type: Number, attribute: 'good-from' },
+    warningFrom: { type: Number, attribute: 'warning-from' },
+    rows: { type: Number },
+  };
+
   static override styles = [
     tokens,
     cardStyles,
@@ -86,18 +93,18 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
    * What one unanswered thing is: `run`, a contact's messages in a row without a reply, or
    * `message`, each message by itself.
    */
-  @property({ attribute: 'unanswered-by' }) unansweredBy: UnansweredBy = 'run';
+  unansweredBy: UnansweredBy = 'run';
   /**
    * Where the unanswered count leads: a URL template that may name `{from}`, `{to}` and
    * `{time_range}` of the numbers shown. Only http, https, mailto, tel and relative URLs.
    */
-  @property({ attribute: 'unanswered-href' }) unansweredHref?: string | undefined;
+  unansweredHref?: string | undefined;
   /** The response rate, in percent, from which on it is good. */
-  @property({ type: Number, attribute: 'good-from' }) goodFrom = 80;
+  goodFrom = 80;
   /** The response rate, in percent, from which on it is a warning; below, it is poor. */
-  @property({ type: Number, attribute: 'warning-from' }) warningFrom = 60;
+  warningFrom = 60;
   /** How many phones are shown until the reader asks for all. */
-  @property({ type: Number }) rows = 8;
+  rows = 8;
 
   protected readonly slice = messagingStats;
 

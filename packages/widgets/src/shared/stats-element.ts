@@ -1,7 +1,12 @@
 import type { SliceClient } from '@inlay/sdk/client';
 import type { AnswerOf, Meta, QueryOf, Slice } from '@inlay/sdk/contract';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type PropertyValues,
+  type TemplateResult,
+  type PropertyDeclarations,
+} from 'lit';
 import { providedContext, type Provided } from '../provider/context.js';
 import { PageClient } from '../provider/page-client.js';
 import { Subscription } from '../provider/subscription.js';
@@ -74,6 +79,16 @@ export interface Frame {
  * @cssprop --inlay-poor - Colour of what is poor
  */
 export abstract class StatsElement<S extends Slice> extends RequestElement {
+  static override properties: PropertyDeclarations = {
+    client: { attribute: false },
+    data: { attribute: false },
+    refreshInterval: { type: Number, attribute: 'refresh-interval' },
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    bare: { type: Boolean, reflect: true },
+    locale: {},
+  };
+
   readonly #provided = new Subscription(this, providedContext);
   readonly #page = new PageClient(this);
   readonly #task = new SliceTask<S>(this, () => this.#source);
@@ -90,19 +105,19 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
   #retryHadFocus = false;
 
   /** Whom to ask. Without: the nearest provider's client, else the page's (`configure()`). */
-  @property({ attribute: false }) client?: SliceClient | undefined;
+  client?: SliceClient | undefined;
   /** A ready answer. While there is one, nothing is fetched (stories, tests, own data). */
-  @property({ attribute: false }) data?: AnswerOf<S> | undefined;
+  data?: AnswerOf<S> | undefined;
   /** Seconds between refreshes, at least 10; none: never. Rests while the page is hidden. */
-  @property({ type: Number, attribute: 'refresh-interval' }) refreshInterval?: number | undefined;
+  refreshInterval?: number | undefined;
   /** Heading; empty for none. */
-  @property() heading?: string | undefined;
+  heading?: string | undefined;
   /** Level of the heading in the page's outline, 1–6. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  headingLevel = 3;
   /** Without frame and padding, for a host that draws its own. */
-  @property({ type: Boolean, reflect: true }) bare = false;
+  bare = false;
   /** BCP 47 locale of numbers and dates. Without: the closest `lang`, else the browser's. */
-  @property() locale?: string | undefined;
+  locale?: string | undefined;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];

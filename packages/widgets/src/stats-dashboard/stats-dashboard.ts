@@ -1,5 +1,10 @@
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  nothing,
+  type CSSResultGroup,
+  type TemplateResult,
+  type PropertyDeclarations,
+} from 'lit';
 import { StatsProvider } from '../provider/stats-provider.js';
 import { frameStyles } from '../shared/card.styles.js';
 import { RefreshTimer } from '../shared/refresh-timer.js';
@@ -39,6 +44,21 @@ import { styles } from './stats-dashboard.styles.js';
  * ```
  */
 export class StatsDashboard extends StatsProvider {
+  static override properties: PropertyDeclarations = {
+    heading: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    refreshInterval: { type: Number, attribute: 'refresh-interval' },
+    locale: {},
+    contactHref: { attribute: 'contact-href' },
+    callHref: { attribute: 'call-href' },
+    messageHref: { attribute: 'message-href' },
+    unansweredHref: { attribute: 'unanswered-href' },
+    addPhoneHref: { attribute: 'add-phone-href' },
+    createAgentHref: { attribute: 'create-agent-href' },
+    uploadDocumentHref: { attribute: 'upload-document-href' },
+    actions: {},
+  };
+
   static override styles: CSSResultGroup = [tokens, frameStyles, styles];
 
   readonly #timer = new RefreshTimer(
@@ -48,29 +68,29 @@ export class StatsDashboard extends StatsProvider {
   );
 
   /** Heading; none if not given. */
-  @property() heading?: string | undefined;
+  heading?: string | undefined;
   /** Level of the heading in the page's outline, 1–5; the sections' are one below. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  headingLevel = 2;
   /** Seconds between refreshes, at least 10; none: never. Rests while the page is hidden. */
-  @property({ type: Number, attribute: 'refresh-interval' }) refreshInterval?: number | undefined;
+  refreshInterval?: number | undefined;
   /** BCP 47 locale of numbers and dates. Without: the closest `lang`, else the browser's. */
-  @property() locale?: string | undefined;
+  locale?: string | undefined;
   /** Where a contact is shown: a URL template with the contact's `{id}`. */
-  @property({ attribute: 'contact-href' }) contactHref?: string | undefined;
+  contactHref?: string | undefined;
   /** Where a call is shown: a URL template with the call's `{id}`. */
-  @property({ attribute: 'call-href' }) callHref?: string | undefined;
+  callHref?: string | undefined;
   /** Where a message is shown: a URL template with the message's `{id}`. */
-  @property({ attribute: 'message-href' }) messageHref?: string | undefined;
+  messageHref?: string | undefined;
   /** Where the unanswered count leads: may name `{from}`, `{to}` and `{time_range}`. */
-  @property({ attribute: 'unanswered-href' }) unansweredHref?: string | undefined;
+  unansweredHref?: string | undefined;
   /** Where a phone number is added. */
-  @property({ attribute: 'add-phone-href' }) addPhoneHref?: string | undefined;
+  addPhoneHref?: string | undefined;
   /** Where an agent is created. */
-  @property({ attribute: 'create-agent-href' }) createAgentHref?: string | undefined;
+  createAgentHref?: string | undefined;
   /** Where a document is uploaded. */
-  @property({ attribute: 'upload-document-href' }) uploadDocumentHref?: string | undefined;
+  uploadDocumentHref?: string | undefined;
   /** Which quick actions there are: see `<quick-actions>`. Empty for none. */
-  @property() actions?: string | undefined;
+  actions?: string | undefined;
 
   protected override render(): TemplateResult {
     if (this.denied) {

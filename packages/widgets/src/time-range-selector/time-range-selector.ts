@@ -4,8 +4,14 @@ import {
   type RangedQuery,
   type TimeRange,
 } from '@inlay/sdk/contract';
-import { html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import {
+  html,
+  LitElement,
+  nothing,
+  svg,
+  type TemplateResult,
+  type PropertyDeclarations,
+} from 'lit';
 import { metaContext, providedContext } from '../provider/context.js';
 import { Subscription } from '../provider/subscription.js';
 import { frameStyles } from '../shared/card.styles.js';
@@ -47,6 +53,13 @@ const icons = {
  * ```
  */
 export class TimeRangeSelector extends LitElement {
+  static override properties: PropertyDeclarations = {
+    value: {},
+    from: {},
+    to: {},
+    locale: {},
+  };
+
   static override styles = [tokens, frameStyles, styles];
 
   readonly #provided = new Subscription(this, providedContext);
@@ -64,13 +77,13 @@ export class TimeRangeSelector extends LitElement {
   });
 
   /** The range shown. Without: the provider's, else the last 30 days. */
-  @property() value?: TimeRange | undefined;
+  value?: TimeRange | undefined;
   /** First local date of a custom range, `YYYY-MM-DD`. */
-  @property() from?: string | undefined;
+  from?: string | undefined;
   /** Last local date of a custom range, included. */
-  @property() to?: string | undefined;
+  to?: string | undefined;
   /** BCP 47 locale of dates. Without: the closest `lang`, else the browser's. */
-  @property() locale?: string | undefined;
+  locale?: string | undefined;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];

@@ -1,0 +1,2 @@
+/** What `#schema` is outside browsers; see package.json. */
+export * from 'zod/mini';
