@@ -46,7 +46,7 @@ const responsesByRun: readonly Definition[] = [
     'response_insights.unanswered_count',
     'Unanswered',
     'count',
-    'Waiting runs opened in the range that have no reply yet',
+    'Waiting runs opened in the range that have no reply yet. A waiting run is a contact’s messages in a row without a reply: it opens with the first one after the last reply and is answered by the next reply in the thread',
     { excludes: failedOut },
   ),
   messaging(

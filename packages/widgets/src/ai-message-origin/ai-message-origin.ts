@@ -1,18 +1,11 @@
 import { aiMessageOriginStats, type AnswerOf } from '@inlay/sdk/contract';
 import { html, type CSSResultGroup, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
-import type { ExportTable } from '../shared/export-table.js';
-import {
-  countFigure,
-  formatNumber,
-  formatPercent,
-  percentFigure,
-  pluralOf,
-} from '../shared/format.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
+import { countFigure, formatNumber, percentFigure, pluralOf } from '../shared/format.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
 import { aiOriginWords } from './ai-message-origin.words.js';
-import { exportsWords } from '../shared/exports.words.js';
 import { aiUsageWords } from '../ai-usage-overview/ai-usage-overview.words.js';
 import { barListSkeleton } from '../views/bar-list/bar-list.js';
 import { barListStyles } from '../views/bar-list/bar-list.styles.js';
@@ -94,25 +87,8 @@ export class AiMessageOrigin extends StatsElement<typeof aiMessageOriginStats> {
     </div>`;
   }
 
-  protected override exportTable(answer: AiOrigin): ExportTable {
-    const text = aiOriginWords();
-    return {
-      filename: 'ai-messages',
-      columns: [
-        { label: text.feature },
-        { label: text.messages, align: 'end' },
-        {
-          label: text.shareOfOutbound,
-          unit: '%',
-          align: 'end',
-          show: (share) => formatPercent(Number(share), this.language),
-        },
-      ],
-      rows: [
-        ...answer.by_feature.map(({ feature, count }) => [feature, count, null]),
-        [exportsWords().total, answer.ai_message_count, answer.ai_share],
-      ],
-    };
+  protected override exportTable(answer: AiOrigin, { aiMessagesTable }: ExportTables): ExportTable {
+    return aiMessagesTable(answer, this.language);
   }
 
   protected renderSkeleton(): TemplateResult {

@@ -1,13 +1,11 @@
 import { aiUsageStats, type AnswerOf } from '@inlay/sdk/contract';
 import { html, type CSSResultGroup, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
-import type { CsvValue } from '../shared/csv.js';
-import type { ExportTable } from '../shared/export-table.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { countFigure, formatNumber, formatUsd, pluralOf, usdFigure } from '../shared/format.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
 import { aiUsageWords } from './ai-usage-overview.words.js';
-import { exportsWords } from '../shared/exports.words.js';
 import { barListSkeleton, type Bar } from '../views/bar-list/bar-list.js';
 import { barListStyles } from '../views/bar-list/bar-list.styles.js';
 import { FoldedBars } from '../views/bar-list/folded-bars.js';
@@ -98,21 +96,8 @@ export class AiUsageOverview extends StatsElement<typeof aiUsageStats> {
     </div>`;
   }
 
-  protected override exportTable(answer: AiUsage): ExportTable {
-    const text = aiUsageWords();
-    const show = (cost: CsvValue) => usdFigure(Number(cost), this.language).exact;
-    return {
-      filename: 'ai-usage',
-      columns: [
-        { label: text.feature },
-        { label: text.costUsd, align: 'end', show },
-        { label: text.tokens, align: 'end' },
-      ],
-      rows: [
-        ...answer.cost_by_feature.map(({ feature, cost }) => [feature, cost, null]),
-        [exportsWords().total, answer.total_cost, answer.total_tokens],
-      ],
-    };
+  protected override exportTable(answer: AiUsage, { aiUsageTable }: ExportTables): ExportTable {
+    return aiUsageTable(answer, this.language);
   }
 
   protected renderSkeleton(): TemplateResult {

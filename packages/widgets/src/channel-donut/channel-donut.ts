@@ -1,8 +1,8 @@
 import { engagementStats, type AnswerOf } from '@inlay/sdk/contract';
 import { html, type TemplateResult } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
-import type { ExportTable } from '../shared/export-table.js';
-import { formatNumber, formatPercent } from '../shared/format.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
+import { formatNumber } from '../shared/format.js';
 import { fireSelect, rangeOf, type SelectedRange } from '../shared/select-event.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
@@ -92,24 +92,9 @@ export class ChannelDonut extends StatsElement<typeof engagementStats> {
     </figure>`;
   }
 
-  protected override exportTable(answer: Engagement): ExportTable {
-    const text = channelDonutWords();
-    const segments = segmentsOf(answer);
-    const shares = sharesOf(segments.map(({ count }) => count));
-    return {
-      filename: 'channels',
-      columns: [
-        { label: text.channel },
-        { label: text.count, align: 'end' },
-        {
-          label: text.share,
-          unit: '%',
-          align: 'end',
-          show: (share) => formatPercent(Number(share), this.language),
-        },
-      ],
-      rows: segments.map(({ label, count }, index) => [label, count, shares[index] ?? null]),
-    };
+  protected override exportTable(answer: Engagement, { sharesTable }: ExportTables): ExportTable {
+    const { channel: label, count, share } = channelDonutWords();
+    return sharesTable('channels', { label, count, share }, segmentsOf(answer), this.language);
   }
 
   protected renderSkeleton(): TemplateResult {

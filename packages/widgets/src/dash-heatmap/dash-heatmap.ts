@@ -1,7 +1,7 @@
 import { messagingStats, stats, type AnswerOf } from '@inlay/sdk/contract';
 import { html, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
-import type { ExportTable } from '../shared/export-table.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { formatHour, formatNumber, formatWeekday } from '../shared/format.js';
 import { fireSelect, rangeOf, type SelectedRange } from '../shared/select-event.js';
 import type { SliceState } from '../shared/slice-task.js';
@@ -144,24 +144,12 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
     </figure>`;
   }
 
-  protected override exportTable(answer: Answer): ExportTable {
-    const text = heatmapWords();
-    const locale = this.language;
-    return {
+  protected override exportTable(answer: Answer, { weekTable }: ExportTables): ExportTable {
+    return weekTable(this.#weekOf(answer), {
       filename: `${this.#source}-by-hour`,
-      columns: [
-        {
-          label: text.weekday,
-          unit: `1 = ${formatWeekday(1, locale, 'long')}`,
-          show: (day) => formatWeekday(Number(day), locale, 'long'),
-        },
-        { label: text.hour, align: 'end', show: (hour) => formatHour(Number(hour), locale) },
-        { label: text.count(this.things), align: 'end' },
-      ],
-      rows: this.#weekOf(answer).flatMap((counts, index) =>
-        counts.map((count, hour) => [index + 1, hour, count]),
-      ),
-    };
+      things: this.things,
+      locale: this.language,
+    });
   }
 
   protected renderSkeleton(): TemplateResult {

@@ -1,13 +1,10 @@
 import { stats, type AnswerOf } from '@inlay/sdk/contract';
 import type { TemplateResult } from 'lit';
-import type { ExportTable } from '../shared/export-table.js';
-import { figureTable } from '../shared/figure-table.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { KpiElement } from '../shared/kpi-element.js';
 import { kpiCardsWords } from './kpi-cards.words.js';
 import { kpiGrid, kpiLines, kpiSkeleton } from '../views/kpi/kpi.js';
 import { callKpis } from './call-kpis.js';
-
-type Figure = 'total_calls' | 'total_duration_secs' | 'avg_duration_secs' | 'total_todos';
 
 /**
  * Calls of a range in four numbers: total calls, total duration, average duration, to-dos; with
@@ -42,21 +39,11 @@ export class KpiCards extends KpiElement<typeof stats> {
     return nothing ? this.emptySentence(answer) : '';
   }
 
-  protected override exportTable(answer: AnswerOf<typeof stats>): ExportTable {
-    const text = kpiCardsWords();
-    const { comparison: before } = answer;
-    const row = (label: string, figure: Figure, unit?: string) => ({
-      label,
-      value: answer[figure],
-      before: before?.[figure],
-      unit,
-    });
-    return figureTable('call-figures', [
-      row(text.totalCalls, 'total_calls'),
-      row(text.totalDuration, 'total_duration_secs', 's'),
-      row(text.avgDuration, 'avg_duration_secs', 's'),
-      row(text.totalTodos, 'total_todos'),
-    ]);
+  protected override exportTable(
+    answer: AnswerOf<typeof stats>,
+    { callFiguresTable }: ExportTables,
+  ): ExportTable {
+    return callFiguresTable(answer);
   }
 
   protected override renderSkeleton(): TemplateResult {

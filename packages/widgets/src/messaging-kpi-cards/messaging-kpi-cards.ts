@@ -1,7 +1,6 @@
 import { messagingStats, type AnswerOf } from '@inlay/sdk/contract';
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import type { ExportTable } from '../shared/export-table.js';
-import { figureTable } from '../shared/figure-table.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { KpiElement } from '../shared/kpi-element.js';
 import { kpiGrid, kpiSkeleton } from '../views/kpi/kpi.js';
 import { messageCards } from './message-cards.js';
@@ -9,8 +8,6 @@ import { styles } from './messaging-kpi-cards.styles.js';
 import { messagingKpiCardsWords } from './messaging-kpi-cards.words.js';
 
 type Messaging = AnswerOf<typeof messagingStats>;
-type Figure = 'total_messages' | 'delivery_rate' | 'inbound_count' | 'outbound_count';
-
 /** As many columns as `<kpi-cards>` has, so that the cards of both stand under each other. */
 const columns = 4;
 
@@ -49,21 +46,11 @@ export class MessagingKpiCards extends KpiElement<typeof messagingStats> {
     return answer.total_messages === 0 ? this.emptySentence(answer) : '';
   }
 
-  protected override exportTable(answer: Messaging): ExportTable {
-    const text = messagingKpiCardsWords();
-    const { comparison: before } = answer;
-    const row = (label: string, figure: Figure, unit?: string) => ({
-      label,
-      value: answer[figure],
-      before: before?.[figure],
-      unit,
-    });
-    return figureTable('message-figures', [
-      row(text.total, 'total_messages'),
-      row(text.deliveryRate, 'delivery_rate', '%'),
-      row(text.inboundMessages, 'inbound_count'),
-      row(text.outboundMessages, 'outbound_count'),
-    ]);
+  protected override exportTable(
+    answer: Messaging,
+    { messageFiguresTable }: ExportTables,
+  ): ExportTable {
+    return messageFiguresTable(answer);
   }
 
   protected renderSkeleton(): TemplateResult {

@@ -1,8 +1,7 @@
 import { planStats, type AnswerOf } from '@inlay/sdk/contract';
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
-import type { ExportTable } from '../shared/export-table.js';
-import { figureTable } from '../shared/figure-table.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { countFigure, formatNumber, formatPercent, pluralOf } from '../shared/format.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
@@ -80,14 +79,8 @@ export class PlanMetrics extends StatsElement<typeof planStats> {
     </div>`;
   }
 
-  protected override exportTable(answer: Plans): ExportTable {
-    const text = planMetricsWords();
-    return figureTable('plans', [
-      { label: text.active, value: answer.active_plans },
-      { label: text.total, value: answer.total_plans },
-      { label: text.contacts, value: answer.contacts_in_active_plans },
-      { label: text.completionRate, value: answer.completion_rate, unit: '%' },
-    ]);
+  protected override exportTable(answer: Plans, { plansTable }: ExportTables): ExportTable {
+    return plansTable(answer);
   }
 
   protected renderSkeleton(): TemplateResult {

@@ -2,14 +2,13 @@ import { engagementStats, type Activity, type AnswerOf, type Meta } from '@inlay
 import { html, type CSSResultGroup, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { cardStyles } from '../shared/card.styles.js';
-import type { CsvValue } from '../shared/csv.js';
-import type { ExportTable } from '../shared/export-table.js';
-import { formatInstant } from '../shared/format.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { announceNavigation, askToNavigate, expandUrl } from '../shared/links.js';
 import { MinuteTick } from '../shared/minute-tick.js';
 import { contactName } from '../shared/people.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
+import { statusWords } from './activity-status.js';
 import { activityFeedWords } from './recent-activity-feed.words.js';
 import { directionsWords } from '../shared/calls.words.js';
 import { ago } from '../views/ago/ago.js';
@@ -115,27 +114,11 @@ export class RecentActivityFeed extends StatsElement<typeof engagementStats> {
     </ul>`;
   }
 
-  protected override exportTable(answer: Engagement): ExportTable {
-    const text = activityFeedWords();
-    const show = (instant: CsvValue) =>
-      formatInstant(String(instant), answer.meta.timezone, this.language);
-    return {
-      filename: 'recent-activity',
-      columns: [
-        { label: text.contact },
-        { label: text.when, show },
-        { label: text.direction },
-        { label: text.channel },
-        { label: text.status },
-      ],
-      rows: this.#shown(answer).map((activity) => [
-        contactName(activity),
-        activity.created_at,
-        directionsWords()[activity.direction],
-        text.channels[activity.channel],
-        statusWords(activity.status),
-      ]),
-    };
+  protected override exportTable(
+    answer: Engagement,
+    { activitiesTable }: ExportTables,
+  ): ExportTable {
+    return activitiesTable(this.#shown(answer), answer.meta.timezone, this.language);
   }
 
   get #rows(): number {
@@ -181,10 +164,4 @@ export class RecentActivityFeed extends StatsElement<typeof engagementStats> {
 function sentence({ direction, channel, status }: Activity): string {
   const { line, channels } = activityFeedWords();
   return line(directionsWords()[direction], channels[channel], statusWords(status));
-}
-
-/** A status that is not known, of a server newer than this, is read as it is. */
-function statusWords(status: string): string {
-  const known: Readonly<Record<string, string>> = activityFeedWords().statuses;
-  return (Object.hasOwn(known, status) && known[status]) || status.replaceAll('_', ' ');
 }

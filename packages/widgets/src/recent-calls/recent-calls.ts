@@ -8,10 +8,10 @@ import {
   type PropertyDeclarations,
 } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { addStyles } from '../shared/add-styles.js';
 import { cardStyles } from '../shared/card.styles.js';
-import type { CsvValue } from '../shared/csv.js';
-import type { ExportTable } from '../shared/export-table.js';
-import { formatAgo, formatInstant } from '../shared/format.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
+import { formatAgo } from '../shared/format.js';
 import { icons } from '../shared/icons.js';
 import { announceNavigation, expandUrl } from '../shared/links.js';
 import { MinuteTick } from '../shared/minute-tick.js';
@@ -19,12 +19,11 @@ import { contactName } from '../shared/people.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
 import { recentCallsWords, recordingWords } from './recent-calls.words.js';
-import { callStatusesWords, directionsWords } from '../shared/calls.words.js';
 import { DataTable, tableSkeleton } from '../views/data-table/data-table.js';
 import { dataTableStyles } from '../views/data-table/data-table.styles.js';
 import { statusBadgeStyles } from '../views/status-badge/status-badge.styles.js';
 import { callColumns } from './call-columns.js';
-import { playerStrip } from './player-strip.js';
+import type { playerStrip } from './player-strip.js';
 import { styles } from './recent-calls.styles.js';
 import { RecordingPlayer } from './recording-player.js';
 
@@ -92,6 +91,8 @@ export class RecentCalls extends StatsElement<typeof stats> {
   /** How many rows are shown, 1–10. */
   rows = most;
 
+  #strip: typeof playerStrip | undefined;
+
   protected readonly slice = stats;
   protected readonly metrics: readonly string[] = [];
 
@@ -137,33 +138,8 @@ export class RecentCalls extends StatsElement<typeof stats> {
     return tableSkeleton(this.#columns(undefined), this.#rows, 'calls');
   }
 
-  protected override exportTable(answer: Stats): ExportTable {
-    const text = recentCallsWords();
-    const show = (instant: CsvValue) =>
-      formatInstant(String(instant), answer.meta.timezone, this.language);
-    return {
-      filename: 'recent-calls',
-      columns: [
-        { label: text.contact },
-        { label: text.started, show },
-        { label: text.direction },
-        { label: text.status },
-        { label: text.outcome },
-        { label: text.member },
-        { label: text.phone },
-        { label: text.durationSecs, align: 'end' },
-      ],
-      rows: this.#shown(answer).map((call) => [
-        contactName(call),
-        call.started_at,
-        directionsWords()[call.direction],
-        callStatusesWords()[call.status],
-        call.outcome,
-        call.member_name,
-        call.phone_label,
-        call.duration_secs,
-      ]),
-    };
+  protected override exportTable(answer: Stats, { callsTable }: ExportTables): ExportTable {
+    return callsTable(this.#shown(answer), answer.meta.timezone, this.language);
   }
 
   get #rows(): number {
@@ -234,15 +210,33 @@ export class RecentCalls extends StatsElement<typeof stats> {
       aria-label=${label}
       title=${label}
       aria-expanded=${open ? 'true' : 'false'}
-      @click=${() => void this.#player.toggle(call)}
+      @click=${() => this.#toggle(call)}
     >
       ${playing ? icons.pause : icons.play}
     </button>`;
   }
 
+  #toggle(call: CallRow): void {
+    void this.#loadStrip();
+    void this.#player.toggle(call);
+  }
+
+  /** Without it a recording is heard all the same, and paused by its button. */
+  async #loadStrip(): Promise<void> {
+    if (this.#strip) return;
+    try {
+      const { playerStrip, playerStripStyles } = await import('../on-demand.js');
+      addStyles(this.shadowRoot, [playerStripStyles]);
+      this.#strip = playerStrip;
+      this.requestUpdate();
+    } catch (error) {
+      console.error(`<${this.localName}>`, error);
+    }
+  }
+
   #renderPlayer(call: CallRow): unknown {
-    if (this.#player.callId !== call.id) return nothing;
-    return playerStrip(this.#player, {
+    if (this.#player.callId !== call.id || !this.#strip) return nothing;
+    return this.#strip(this.#player, {
       contact: contactName(call),
       locale: this.language,
       retry: () => void this.#player.toggle(call),

@@ -1,6 +1,5 @@
 import type { PhoneResponse } from '@inlay/sdk/contract';
 import { html } from 'lit';
-import type { ExportTable } from '../shared/export-table.js';
 import { formatDuration, formatNumber, spokenDuration } from '../shared/format.js';
 import { responseInsightsWords } from './response-insights.words.js';
 import type { Column } from '../views/data-table/data-table.js';
@@ -55,39 +54,8 @@ export function phoneColumns(bounds: RateBounds, locale: string): Column<PhoneRe
   ];
 }
 
-/** The table of phones for export: seconds and percentages as they are. */
-export function phoneTable(phones: readonly PhoneResponse[], locale: string): ExportTable {
-  const text = responseInsightsWords();
-  return {
-    filename: 'response-times',
-    columns: [
-      { label: text.phone },
-      { label: text.answered, align: 'end' },
-      { label: text.unanswered, align: 'end' },
-      {
-        label: text.averageShort,
-        unit: 's',
-        align: 'end',
-        show: (secs) => formatDuration(Number(secs), locale),
-      },
-      {
-        label: text.rate,
-        unit: '%',
-        align: 'end',
-        show: (rate) => formatRate(Number(rate), locale),
-      },
-    ],
-    rows: phones.map((phone) => [
-      labelOf(phone),
-      phone.responded_count,
-      phone.unanswered_count,
-      phone.avg_response_time_secs,
-      phone.response_rate,
-    ]),
-  };
-}
-
-function labelOf({ phone_id, phone_label }: PhoneResponse): string {
+/** A phone's label, or what stands for the threads without one. */
+export function labelOf({ phone_id, phone_label }: PhoneResponse): string {
   return phone_id === null ? responseInsightsWords().noPhone : phone_label;
 }
 
@@ -107,7 +75,7 @@ function rate(value: number | null, bounds: RateBounds, locale: string): unknown
 }
 
 /** One decimal, always, so that rates stand under each other. */
-function formatRate(value: number, locale: string): string {
+export function formatRate(value: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 1,

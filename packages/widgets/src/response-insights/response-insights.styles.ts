@@ -22,8 +22,7 @@ export const styles = css`
     grid-template:
       'facts' auto
       'table' auto
-      'strip' 1fr
-      'about' auto / minmax(0, 1fr);
+      'strip' 1fr / minmax(0, 1fr);
   }
 
   .facts {
@@ -94,41 +93,11 @@ export const styles = css`
     min-inline-size: 66px;
   }
 
-  .about {
-    font-size: var(--_size-label);
-    grid-area: about;
-    line-height: 18px;
-  }
-
-  .about > summary {
-    border-radius: var(--_radius-cell);
-    color: var(--_muted);
-    cursor: pointer;
-    inline-size: fit-content;
-    line-height: 24px;
-  }
-
-  .about > summary:hover {
-    color: inherit;
-  }
-
-  .about > p {
-    margin: var(--_space-1) 0 0;
-    max-inline-size: 68ch;
-  }
-
-  .about-bone {
-    block-size: 10px;
-    inline-size: 140px;
-    margin-block: 7px;
-  }
-
   @container (min-width: 1080px) {
     .insights {
       grid-template:
         'facts table' auto
-        'strip table' 1fr
-        'about table' auto / minmax(0, 5fr) minmax(0, 6fr);
+        'strip table' 1fr / minmax(0, 5fr) minmax(0, 6fr);
     }
   }
 

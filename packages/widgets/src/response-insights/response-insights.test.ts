@@ -137,17 +137,6 @@ describe('<response-insights>', () => {
         '22.6% Poor',
       ]);
     });
-
-    it('says what a waiting run is', async () => {
-      const element = await states.ready();
-      const about = partOf(element, 'about') as HTMLDetailsElement;
-      expect(about.open).to.equal(false);
-      about.querySelector('summary')?.click();
-      expect(about.open).to.equal(true);
-      expect(seenText(about)).to.match(
-        /^What is a waiting run\? A waiting run is a contact’s messages in a row without a reply\./,
-      );
-    });
   });
 
   describe('counting by', () => {
@@ -184,7 +173,6 @@ describe('<response-insights>', () => {
         'Good',
       ]);
       expect(hour(element, 18).ariaLabel).to.equal('18:00, 60 unanswered messages');
-      expect(seenText(partOf(element, 'about'))).to.match(/^When is a message unanswered\?/);
     });
 
     it('runs again when the attribute goes', async () => {

@@ -8,7 +8,7 @@ import {
 } from '@inlay/sdk/contract';
 import { html, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
-import type { ExportTable, FurtherTable } from '../shared/export-table.js';
+import type { ExportTable, ExportTables, FurtherTable } from '../shared/export-table.js';
 import { countFigure, formatNumber, pluralOf } from '../shared/format.js';
 import { announceNavigation, expandUrl } from '../shared/links.js';
 import { StatsElement } from '../shared/stats-element.js';
@@ -24,8 +24,7 @@ import { kpiStyles } from '../views/kpi/kpi.styles.js';
 import type { RateBounds } from '../views/rate-grade/grade-rate.js';
 import { rateGradeStyles } from '../views/rate-grade/rate-grade.styles.js';
 import { tooltipStyles } from '../views/tooltip/tooltip.styles.js';
-import { hourTable } from './hour-table.js';
-import { phoneColumns, phoneTable } from './phone-columns.js';
+import { phoneColumns } from './phone-columns.js';
 import { fact, responseFacts } from './response-facts.js';
 import { styles } from './response-insights.styles.js';
 
@@ -42,7 +41,7 @@ export interface UnansweredNavigation {
 /**
  * How incoming messages were answered: average first response time, what is unanswered, the
  * response rate with its grade, unanswered by local hour, and a table per phone. What counts as one
- * (a waiting run, or every message) is said in words.
+ * (a waiting run, or every message) is said by the definitions.
  *
  * @summary Response times
  * @fires {CustomEvent<UnansweredNavigation>} inlay-navigate - The unanswered count was followed.
@@ -59,7 +58,6 @@ export interface UnansweredNavigation {
  * @csspart row - A row of the table of phones
  * @csspart sort - The button in a column's header
  * @csspart show-all - The button that shows all phones
- * @csspart about - The definition of what is counted
  * @example
  * ```html
  * <response-insights unanswered-href="/inbox?unanswered" good-from="85"></response-insights>
@@ -143,16 +141,21 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
       <div class="ghost" aria-hidden="true" inert>${this.renderSkeleton()}</div>
       <div class="insights">
         ${this.#facts(answer)} ${this.#phones(response_insights)} ${this.#strip(response_insights)}
-        ${this.#about(response_insights.unanswered_by)}
       </div>
     </div>`;
   }
 
-  protected override exportTable({ response_insights }: Messaging): ExportTable {
+  protected override exportTable(
+    { response_insights }: Messaging,
+    { phoneTable }: ExportTables,
+  ): ExportTable {
     return phoneTable(response_insights.by_phone, this.language);
   }
 
-  protected override furtherTables({ response_insights }: Messaging): FurtherTable[] {
+  protected override furtherTables(
+    { response_insights }: Messaging,
+    { hourTable }: ExportTables,
+  ): FurtherTable[] {
     return [hourTable(response_insights, this.language)];
   }
 
@@ -165,7 +168,6 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
       <dl class="facts">${labels.map((label) => fact({ label, figure, detail }))}</dl>
       ${tableSkeleton(phoneColumns(this.#bounds, this.language), this.#limit)}
       ${hourStripSkeleton(text.byHour, this.language)}
-      <div class="about"><span class="bone about-bone"></span></div>
     </div>`;
   }
 
@@ -224,14 +226,6 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
       amount: (count) => this.#amount(count, unanswered_by),
       locale: this.language,
     });
-  }
-
-  #about(unit: UnansweredBy): TemplateResult {
-    const { question, answer } = responseInsightsWords().about[unit];
-    return html`<details class="about" part="about">
-      <summary>${question}</summary>
-      <p>${answer}</p>
-    </details>`;
   }
 
   #amount(count: number, unit: UnansweredBy): string {

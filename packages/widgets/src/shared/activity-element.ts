@@ -7,8 +7,8 @@ import { bucketsOf, type Bucket } from '../views/bar-chart/buckets.js';
 import { plotStyles } from '../views/plot.styles.js';
 import { tooltipStyles } from '../views/tooltip/tooltip.styles.js';
 import { cardStyles } from './card.styles.js';
-import type { ExportTable } from './export-table.js';
-import { formatBucketFull, formatNumber } from './format.js';
+import type { ExportTable, ExportTables } from './export-table.js';
+import { formatNumber } from './format.js';
 import { Memo } from './memo.js';
 import { filtersOf, fireSelect, rangeOf, type SelectedRange } from './select-event.js';
 import { StatsElement } from './stats-element.js';
@@ -99,27 +99,18 @@ export abstract class ActivityElement<S extends Bucketed> extends StatsElement<S
     return this.#chart.renderSkeleton();
   }
 
-  protected override exportTable(answer: AnswerOf<S>): ExportTable {
+  protected override exportTable(
+    answer: AnswerOf<S>,
+    { activityTable }: ExportTables,
+  ): ExportTable {
+    const { filename, totalLabel, language: locale } = this;
     const activity = this.activityOf(answer);
-    const { dates, series } = activity;
-    const unit = unitOf(answer);
-    const totals = totalsOf(activity);
-    return {
-      filename: this.filename,
-      columns: [
-        {
-          label: activityWords().units[unit],
-          show: (date) => formatBucketFull(String(date), unit, this.language),
-        },
-        { label: this.totalLabel, align: 'end' },
-        ...series.map(({ label }) => ({ label, align: 'end' }) as const),
-      ],
-      rows: dates.map((date, bucket) => [
-        date,
-        totals[bucket] ?? 0,
-        ...series.map(({ values }) => values[bucket] ?? 0),
-      ]),
-    };
+    return activityTable(activity, totalsOf(activity), {
+      filename,
+      totalLabel,
+      unit: unitOf(answer),
+      locale,
+    });
   }
 
   protected override exportImage(): Promise<Blob> {

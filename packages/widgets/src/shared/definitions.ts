@@ -33,10 +33,7 @@ export class Definitions {
     this.#popup = new Popup(host, {
       id: 'definitions',
       align: 'start',
-      load: async () => {
-        const { DefinitionsContents } = await import('../on-demand.js');
-        return new DefinitionsContents(host);
-      },
+      make: ({ DefinitionsContents }) => new DefinitionsContents(host),
       opened: (panel, contents) => {
         panel.focus({ preventScroll: true });
         if (this.#subject) void contents.ask(this.#subject.client);

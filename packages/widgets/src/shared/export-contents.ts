@@ -9,6 +9,7 @@ import { exportContentsStyles } from './export-contents.styles.js';
 import { exportFilesWords } from './export-files.words.js';
 import type { ExportOffer } from './export-menu.js';
 import { columnsOf, exportCsv, exportName, type ExportTable } from './export-table.js';
+import * as tables from './export-tables.js';
 import { icon } from './icons.js';
 import type { PopupContents } from './popup.js';
 import { popupStyles } from './popup.styles.js';
@@ -65,7 +66,7 @@ export class ExportContents implements PopupContents {
   }
 
   renderTable({ name, table }: ExportOffer, locale: string, pending: boolean): TemplateResult {
-    const drawn = table();
+    const drawn = table(tables);
     const { rows } = drawn;
     return html`<div
       class="table-view held ${pending ? 'pending' : ''}"
@@ -121,11 +122,11 @@ function itemsOf(
       icon: asTable ? icons.chart : icons.table,
       run: toggleTable,
     },
-    downloadItem(csv, table),
-    ...further().map((one) => downloadItem(one.item, () => one)),
+    downloadItem(csv, () => table(tables)),
+    ...further(tables).map((one) => downloadItem(one.item, () => one)),
   ];
   if (image) {
-    const run = () => void downloadImage(image, exportName(table().filename, 'png', meta));
+    const run = () => void downloadImage(image, exportName(table(tables).filename, 'png', meta));
     items.push({ part: 'download-image', label: picture, icon: icons.image, run });
   }
   return items;

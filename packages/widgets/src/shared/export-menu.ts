@@ -1,7 +1,7 @@
 import type { Meta } from '@inlay/sdk/contract';
 import { nothing, svg, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { ExportContents } from './export-contents.js';
-import type { ExportTable, FurtherTable } from './export-table.js';
+import type { ExportTable, ExportTables, FurtherTable } from './export-table.js';
 import { exportsWords } from './exports.words.js';
 import { icon } from './icons.js';
 import { Popup } from './popup.js';
@@ -10,9 +10,9 @@ import { Popup } from './popup.js';
 export interface ExportOffer {
   /** Name of the element. */
   readonly name: string;
-  readonly table: () => ExportTable;
+  readonly table: (tables: ExportTables) => ExportTable;
   /** What is shown beside that table. */
-  readonly further: () => readonly FurtherTable[];
+  readonly further: (tables: ExportTables) => readonly FurtherTable[];
   /** What the numbers are about; none for numbers of the host's own. */
   readonly meta: Meta | undefined;
   /** Draws the picture as PNG; none where there is no picture. */
@@ -38,10 +38,7 @@ export class ExportMenu {
       id: 'export-menu',
       // The button stands at the end of the head.
       align: 'end',
-      load: async () => {
-        const { ExportContents } = await import('../on-demand.js');
-        return new ExportContents(host);
-      },
+      make: ({ ExportContents }) => new ExportContents(host),
       opened: (panel, contents) => contents.focusItem(panel, this.#focusesLast),
     });
   }

@@ -3,6 +3,7 @@ import type { Column } from '../views/data-table/data-table.js';
 import { csvOf, type CsvValue } from './csv.js';
 import { formatNumber } from './format.js';
 import { exportFilesWords } from './export-files.words.js';
+import type * as tables from './export-tables.js';
 
 /** A column of an export. */
 export interface ExportColumn {
@@ -26,6 +27,9 @@ export interface ExportTable {
   readonly columns: readonly ExportColumn[];
   readonly rows: readonly (readonly CsvValue[])[];
 }
+
+/** The functions that make tables, from which an element takes its own. */
+export type ExportTables = typeof tables;
 
 /** Another table of an element that shows several things. */
 export interface FurtherTable extends ExportTable {

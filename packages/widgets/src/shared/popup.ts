@@ -6,7 +6,9 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { placeBeside } from './place.js';
+import { addStyles } from './add-styles.js';
+import type { Placement } from './placement.js';
+import type * as onDemand from '../on-demand.js';
 import { statesWords } from './states.words.js';
 
 /** What stands in a popup; made once it is wanted for the first time. */
@@ -20,8 +22,8 @@ export interface PopupOptions<Contents extends PopupContents> {
   readonly id: string;
   /** Which edges of button and panel are in line where there is room. */
   readonly align: 'start' | 'end';
-  /** Fetches the contents. */
-  readonly load: () => Promise<Contents>;
+  /** Makes the contents of what has been fetched. */
+  readonly make: (parts: OnDemand) => Contents;
   /** The panel is open: puts the focus into it. */
   readonly opened: (panel: HTMLElement, contents: Contents) => void;
 }
@@ -50,6 +52,7 @@ export interface PopupPanel<Contents> {
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
+type OnDemand = typeof onDemand;
 
 /**
  * A button and what it opens in the browser's top layer. The contents are fetched as soon as the
@@ -61,7 +64,8 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
   readonly #host: Host;
   readonly #options: PopupOptions<Contents>;
   #contents: Contents | undefined;
-  #loading: Promise<Contents> | undefined;
+  #placement: Placement | undefined;
+  #loading: Promise<OnDemand> | undefined;
   #hasFailed = false;
   #isOpen = false;
 
@@ -77,13 +81,13 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
   }
 
   hostUpdated(): void {
-    if (this.#isOpen) this.#place();
+    if (this.#isOpen) this.#placement?.place();
   }
 
   /** A panel that leaves the page closes without a word. */
   hostDisconnected(): void {
     this.#isOpen = false;
-    this.#follow(false);
+    this.#placement?.follow(false);
     this.#host.requestUpdate();
   }
 
@@ -91,9 +95,8 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
   async load(): Promise<Contents | undefined> {
     if (this.#contents) return this.#contents;
     try {
-      const contents = await (this.#loading ??= this.#options.load());
-      if (!this.#contents) addStyles(this.#host.shadowRoot, contents.styles);
-      this.#contents = contents;
+      const parts = await (this.#loading ??= import('../on-demand.js'));
+      this.#contents ??= this.#made(parts);
     } catch (error) {
       this.#loading = undefined;
       this.#hasFailed = true;
@@ -104,12 +107,21 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
     return this.#contents;
   }
 
+  #made(parts: OnDemand): Contents {
+    const { make, align } = this.#options;
+    const placed = () => ({ button: this.#button, panel: this.#panel });
+    this.#placement = new parts.Placement(placed, align);
+    const contents = make(parts);
+    addStyles(this.#host.shadowRoot, contents.styles);
+    return contents;
+  }
+
   async open(): Promise<void> {
     const contents = await this.load();
     const panel = this.#panel;
     if (!panel?.isConnected || panel.matches(':popover-open')) return;
     panel.showPopover();
-    this.#place();
+    this.#placement?.place();
     if (contents) this.#options.opened(panel, contents);
   }
 
@@ -174,7 +186,7 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
 
   readonly #onBeforeToggle = ({ newState }: ToggleEvent): void => {
     this.#isOpen = newState === 'open';
-    this.#follow(this.#isOpen);
+    this.#placement?.follow(this.#isOpen);
     // Chromium does it by itself, but not where button and popover stand in a shadow root.
     if (!this.#isOpen && this.#panel?.matches(':focus-within')) this.#button?.focus();
     this.#host.requestUpdate();
@@ -185,34 +197,6 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
     if (!this.#isOpen || !(relatedTarget instanceof Node)) return;
     if (!this.#panel?.contains(relatedTarget) && relatedTarget !== this.#button) this.close();
   };
-
-  readonly #place = (): void => {
-    const [button, panel] = [this.#button, this.#panel];
-    if (!button || !panel) return;
-    const startsAtRight = getComputedStyle(button).direction === 'rtl';
-    const { left, top } = placeBeside(
-      button.getBoundingClientRect(),
-      { width: panel.offsetWidth, height: panel.offsetHeight },
-      { width: document.documentElement.clientWidth, height: innerHeight },
-      this.#options.align === 'start' ? startsAtRight : !startsAtRight,
-    );
-    panel.style.setProperty('left', `${left}px`);
-    panel.style.setProperty('top', `${top}px`);
-  };
-
-  #follow(isOpen: boolean): void {
-    const watch = isOpen ? addEventListener : removeEventListener;
-    watch('resize', this.#place);
-    watch('scroll', this.#place, true);
-  }
-}
-
-function addStyles(root: ShadowRoot | null, styles: readonly CSSResult[]): void {
-  for (const { styleSheet } of styles) {
-    if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-      root.adoptedStyleSheets.push(styleSheet);
-    }
-  }
 }
 
 function failure(): TemplateResult {

@@ -12,7 +12,7 @@ import { PageClient } from '../provider/page-client.js';
 import { Subscription } from '../provider/subscription.js';
 import { Definitions } from './definitions.js';
 import { ExportMenu, type ExportOffer } from './export-menu.js';
-import type { ExportTable, FurtherTable } from './export-table.js';
+import type { ExportTable, ExportTables, FurtherTable } from './export-table.js';
 import { resolveLocale } from './locale.js';
 import { RefreshTimer } from './refresh-timer.js';
 import {
@@ -152,10 +152,10 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
    * What is shown, as a table: "View as table" and "Download CSV" come with it, and the menu that
    * holds them. Without it there is no menu.
    */
-  protected exportTable?(answer: AnswerOf<S>): ExportTable;
+  protected exportTable?(answer: AnswerOf<S>, tables: ExportTables): ExportTable;
 
   /** What is shown beside that table, each a file of its own; none by default. */
-  protected furtherTables(_answer: AnswerOf<S>): readonly FurtherTable[] {
+  protected furtherTables(_answer: AnswerOf<S>, _tables: ExportTables): readonly FurtherTable[] {
     return [];
   }
 
@@ -347,8 +347,8 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
     const { answer } = state;
     return {
       name: this.label,
-      table: () => this.exportTable?.(answer) as ExportTable,
-      further: () => this.furtherTables(answer),
+      table: (tables) => this.exportTable?.(answer, tables) as ExportTable,
+      further: (tables) => this.furtherTables(answer, tables),
       meta: metaOf(answer),
       image: this.exportImage && (() => this.exportImage?.() as Promise<Blob>),
     };

@@ -1,8 +1,7 @@
 import { textAgentStats, type AnswerOf } from '@inlay/sdk/contract';
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
-import type { ExportTable } from '../shared/export-table.js';
-import { figureTable } from '../shared/figure-table.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { countFigure, formatNumber, formatPercent } from '../shared/format.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
@@ -76,16 +75,8 @@ export class TextAgentPerformance extends StatsElement<typeof textAgentStats> {
     </div>`;
   }
 
-  protected override exportTable(answer: TextAgent): ExportTable {
-    const text = textAgentWords();
-    return figureTable('text-agent', [
-      { label: text.suggestions, value: answer.total_suggestions },
-      { label: text.autoReplies, value: answer.auto_reply_count },
-      { label: text.autoReplyRate, value: answer.auto_reply_rate, unit: '%' },
-      { label: text.confidence, value: answer.avg_confidence },
-      { label: text.escalations, value: answer.escalation_count },
-      { label: text.escalationRate, value: answer.escalation_rate, unit: '%' },
-    ]);
+  protected override exportTable(answer: TextAgent, { textAgentTable }: ExportTables): ExportTable {
+    return textAgentTable(answer);
   }
 
   protected renderSkeleton(): TemplateResult {

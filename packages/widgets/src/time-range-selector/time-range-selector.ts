@@ -67,10 +67,7 @@ export class TimeRangeSelector extends LitElement {
   readonly #popup = new Popup<RangeContents>(this, {
     id: 'panel',
     align: 'start',
-    load: async () => {
-      const { RangeContents } = await import('../on-demand.js');
-      return new RangeContents(this, (range) => this.#choose(range));
-    },
+    make: ({ RangeContents }) => new RangeContents(this, (range) => this.#choose(range)),
     opened: (panel, contents) => {
       contents.begin(panel, { range: this.#range, dates: this.#dates });
     },

@@ -1,8 +1,8 @@
 import { stats, type AnswerOf, type TodoStatus as Status } from '@inlay/sdk/contract';
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
-import { countFigure, formatNumber, formatPercent } from '../shared/format.js';
-import type { ExportTable } from '../shared/export-table.js';
+import { countFigure, formatNumber } from '../shared/format.js';
+import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { StatsElement } from '../shared/stats-element.js';
 import { tokens } from '../shared/tokens.js';
 import { todoStatusWords } from './todo-status.words.js';
@@ -82,28 +82,18 @@ export class TodoStatus extends StatsElement<typeof stats> {
     </div>`;
   }
 
-  protected override exportTable({ todo_status_counts }: Stats): ExportTable {
+  protected override exportTable(
+    { todo_status_counts }: Stats,
+    { sharesTable }: ExportTables,
+  ): ExportTable {
     const text = todoStatusWords();
+    const { status: label, count, share } = text;
     const counts = countsOf(todo_status_counts);
-    const shares = sharesOf(counts);
-    return {
-      filename: 'todos',
-      columns: [
-        { label: text.status },
-        { label: text.count, align: 'end' },
-        {
-          label: text.share,
-          unit: '%',
-          align: 'end',
-          show: (share) => formatPercent(Number(share), this.language),
-        },
-      ],
-      rows: statuses.map((status, index) => [
-        text.statuses[status],
-        counts[index] ?? 0,
-        shares[index] ?? null,
-      ]),
-    };
+    const parts = statuses.map((status, index) => ({
+      label: text.statuses[status],
+      count: counts[index] ?? 0,
+    }));
+    return sharesTable('todos', { label, count, share }, parts, this.language);
   }
 
   protected renderSkeleton(): TemplateResult {

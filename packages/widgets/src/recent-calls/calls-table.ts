@@ -1,0 +1,41 @@
+import type { CallRow } from '@inlay/sdk/contract';
+import type { CsvValue } from '../shared/csv.js';
+import { callStatusesWords } from '../shared/calls.words.js';
+import type { ExportTable } from '../shared/export-table.js';
+import { formatInstant } from '../shared/format.js';
+import { contactName } from '../shared/people.js';
+import { directionsWords } from '../shared/calls.words.js';
+import { recentCallsWords } from './recent-calls.words.js';
+
+/** Calls for export. */
+export function callsTable(
+  calls: readonly CallRow[],
+  timeZone: string,
+  locale: string,
+): ExportTable {
+  const text = recentCallsWords();
+  const show = (instant: CsvValue) => formatInstant(String(instant), timeZone, locale);
+  return {
+    filename: 'recent-calls',
+    columns: [
+      { label: text.contact },
+      { label: text.started, show },
+      { label: text.direction },
+      { label: text.status },
+      { label: text.outcome },
+      { label: text.member },
+      { label: text.phone },
+      { label: text.durationSecs, align: 'end' },
+    ],
+    rows: calls.map((call) => [
+      contactName(call),
+      call.started_at,
+      directionsWords()[call.direction],
+      callStatusesWords()[call.status],
+      call.outcome,
+      call.member_name,
+      call.phone_label,
+      call.duration_secs,
+    ]),
+  };
+}
