@@ -1,31 +1,30 @@
 /**
- * Takes out of Lit's templates what a browser does not need: comments and spaces of `css`,
- * indentation of `html` and `svg`. Bundlers leave template literals as they are written. Every line
- * stays on its line, so that source maps hold; what is minified already stays as it is.
+ * Takes out of Lit's templates what a browser does not need: comments, spaces and line ends of
+ * `css`, indentation of `html` and `svg`. Bundlers leave template literals as they are written. The
+ * line ends that a template loses stand behind it, so that what follows stays on its line and source
+ * maps hold; what is minified already stays as it is.
  */
 import ts from 'typescript';
 
-const linesOf = (text) => text.replace(/[^\n]/g, '');
-
-/** Strings stay; a comment becomes the line ends within. */
+/** Strings stay; comments go. */
 const tokens = /("(?:\\[^]|[^"\\])*"|'(?:\\[^]|[^'\\])*')|(\/\*[^]*?\*\/)|[^"'/]+|\//g;
 
 const minifySpaces = (text) =>
   text
-    .replace(/[ \t]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
+    .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
-    .replace(/;(\n*)\}/g, '$1}');
+    .replace(/;\}/g, '}')
+    .replace(/(?<![\w.-])0\.(?=\d)/g, '.');
 
 /**
  * The text of a stylesheet, or of a piece of one between two expressions. Space that may separate
- * (`a b`, `+ 1px`) stays one space or one line end.
+ * (`a b`, `+ 1px`) stays one space.
  */
 export function minifyCss(text) {
   const strings = [];
   const bare = text.replace(tokens, (token, string, comment) => {
-    if (comment !== undefined) return linesOf(comment) || ' ';
+    if (comment !== undefined) return ' ';
     if (string === undefined) return token;
     strings.push(string);
     return '\0';
@@ -37,6 +36,8 @@ export function minifyCss(text) {
 export function minifyMarkup(text) {
   return text.replace(/[ \t]*(\n+)[ \t]*/g, '$1').replace(/\n[ \t]+/g, '\n');
 }
+
+const linesIn = (text) => text.split('\n').length - 1;
 
 const minifiers = { css: minifyCss, html: minifyMarkup, svg: minifyMarkup };
 
@@ -67,7 +68,13 @@ function piecesOf(template, file, minify) {
     return { start, end, text: file.text.slice(start, end) };
   });
   if (texts.some(({ text }) => /<(pre|textarea)\b/i.test(text))) return [];
-  return texts.map(({ start, end, text }) => ({ start, end, now: minify(text) }));
+  const pieces = texts.map(({ start, end, text }) => ({ start, end, now: minify(text) }));
+  const lost = texts.reduce(
+    (sum, { text }, index) => sum + linesIn(text) - linesIn(pieces[index].now),
+    0,
+  );
+  const end = template.getEnd();
+  return [...pieces, { start: end, end, now: '\n'.repeat(lost) }];
 }
 
 /** For rolldown: minifies the templates of the elements, wherever they are bundled from. */

@@ -54,7 +54,7 @@ const subjects = [
   ['four elements of the first page', `${importing(four)}\n${configured}`, 40],
   ['the same with provider and range', importing([...four, ...around]), 41],
   ['`<stats-dashboard>`', importing(['stats-dashboard']), 60],
-  ['all elements', `import { defineAll } from '@inlay/widgets'; defineAll();`, 61],
+  ['all elements', `import { defineAll } from '@inlay/widgets'; defineAll();`, 60],
   ['`@inlay/sdk`', `export * from '@inlay/sdk';`, 16],
 ];
 
