@@ -1,12 +1,31 @@
 import { css } from 'lit';
 
+/** The strip stands over the whole row, whose one cell would else make columns of its own. */
 export const playerStripStyles = css`
+  .calls .below {
+    position: relative;
+  }
+
+  .calls .below > td {
+    block-size: 37px;
+    border: 0;
+    padding: 0;
+  }
+
   .player {
     align-items: center;
     block-size: 36px;
+    border-block-end: 1px solid var(--_hairline);
     display: flex;
     gap: var(--_space-2);
+    inset-block-start: 0;
+    inset-inline: 0;
     padding-block-end: var(--_space-2);
+    position: absolute;
+  }
+
+  .calls .below:last-child .player {
+    border-block-end: 0;
   }
 
   .player > audio {
@@ -78,6 +97,17 @@ export const playerStripStyles = css`
     border: 0;
     border-radius: 50%;
     inline-size: 12px;
+  }
+
+  @container (max-width: 719.98px) {
+    .calls .below > td {
+      block-size: auto;
+    }
+
+    .player {
+      border: 0;
+      position: static;
+    }
   }
 
   @media (forced-colors: active) {

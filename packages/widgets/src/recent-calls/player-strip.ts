@@ -58,6 +58,7 @@ function content(player: RecordingPlayer, { locale, retry }: StripData): Templat
 function slider(player: RecordingPlayer, locale: string): TemplateResult {
   const text = recordingWords();
   const [position, length] = [player.position, player.length];
+  const [value, max] = [Math.floor(position), Math.max(1, Math.ceil(length))];
   const [at, end] = [formatPosition(position, locale), formatPosition(length, locale)];
   return html`<span class="position" aria-hidden="true">${at}</span>
     <input
@@ -65,10 +66,10 @@ function slider(player: RecordingPlayer, locale: string): TemplateResult {
       part="slider"
       type="range"
       min="0"
-      max=${Math.max(1, Math.ceil(length))}
+      max=${max}
       step="1"
-      .value=${live(String(Math.floor(position)))}
-      ${styleProps({ '--played': `${length > 0 ? Math.min(position / length, 1) * 100 : 0}%` })}
+      .value=${live(String(value))}
+      ${styleProps({ '--played': `${Math.min(value / max, 1) * 100}%` })}
       aria-label=${text.position}
       aria-valuetext=${text.of(at, end)}
       @input=${(event: InputEvent) =>

@@ -332,6 +332,17 @@ describe('<recent-calls>', () => {
       expect(second.audio.paused).to.equal(false);
     });
 
+    it('opens over the whole row and moves no column', async () => {
+      const { element } = await shown();
+      const widths = () =>
+        [...rowOf(element, 2).children].map((cell) => cell.getBoundingClientRect().width);
+      const before = widths();
+      await press(element, play(element, 0));
+      expect(widths()).to.deep.equal(before);
+      const [player, table] = [partOf(element, 'player'), partOf(element, 'table')];
+      expect(player.getBoundingClientRect().width).to.equal(table.getBoundingClientRect().width);
+    });
+
     it('closes, and the focus goes back to Play', async () => {
       const { element, audio } = await playing();
       await press(element, partOf(element, 'close-player'));

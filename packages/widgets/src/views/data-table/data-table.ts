@@ -83,7 +83,7 @@ export class DataTable<Row> {
           </tr>
         </thead>
         <tbody>
-          ${each(shown, (row) => [tableRow(columns, row), rowBelow(columns.length, below?.(row))])}
+          ${each(shown, (row) => [tableRow(columns, row), rowBelow(below?.(row))])}
         </tbody>
       </table>
       <div class="more">${rows.length > limit ? this.#more(data) : nothing}</div>
@@ -165,10 +165,10 @@ function tableRow<Row>(columns: readonly Column<Row>[], row: Row): TemplateResul
   </tr>`;
 }
 
-function rowBelow(columns: number, content: unknown): unknown {
+function rowBelow(content: unknown): unknown {
   if (content === undefined || content === nothing) return nothing;
   return html`<tr class="below" role="row">
-    <td role="cell" colspan=${columns}>${content}</td>
+    <td role="cell">${content}</td>
   </tr>`;
 }
 
