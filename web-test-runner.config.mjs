@@ -36,6 +36,9 @@ const emulatePlugin = {
   },
 };
 
+/** How often what a page holds is counted before the least count is taken. */
+const counts = 5;
+
 /** `held()` in a test: what the page holds after its garbage is collected. */
 const heldPlugin = {
   name: 'held',
@@ -43,11 +46,18 @@ const heldPlugin = {
     if (command !== 'held') return undefined;
     const page = session.browser.getPage(session.id);
     const devtools = await page.createCDPSession();
-    await devtools.send('HeapProfiler.collectGarbage');
+    const least = { nodes: Infinity, listeners: Infinity, bytes: Infinity };
+    // What is on its way out, of the runner's own too, is counted until it has gone.
+    for (let count = 0; count < counts; count++) {
+      await devtools.send('HeapProfiler.collectGarbage');
+      const metrics = await page.metrics();
+      const { Nodes: nodes, JSEventListeners: listeners, JSHeapUsedSize: bytes } = metrics;
+      least.nodes = Math.min(least.nodes, nodes);
+      least.listeners = Math.min(least.listeners, listeners);
+      least.bytes = Math.min(least.bytes, bytes);
+    }
     await devtools.detach();
-    const metrics = await page.metrics();
-    const { Nodes: nodes, JSEventListeners: listeners, JSHeapUsedSize: bytes } = metrics;
-    return { nodes, listeners, bytes };
+    return least;
   },
 };
 
