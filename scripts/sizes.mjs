@@ -82,8 +82,8 @@ const table = [
 const text = `# Sizes
 
 KiB of JavaScript, minified and gzip, with Lit, the SDK and everything else that is needed. On
-demand: what is loaded when a reader first asks for a table, a definition or a file, and ECharts
-when a chart is first seen. Checked by \`npm run check\`, written by \`node scripts/sizes.mjs --write\`.
+demand: what is loaded when a reader first opens a menu, a definition, the time range or a recording,
+and ECharts when a chart is first seen. Checked by \`npm run check\`, written by \`node scripts/sizes.mjs --write\`.
 
 ${table.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
 

@@ -1,7 +1,7 @@
 import type { AnswerOf, aiMessageOriginStats } from '@inlay/sdk/contract';
+import { percentColumn } from '../shared/export-columns.js';
 import type { ExportTable } from '../shared/export-table.js';
 import { exportsWords } from '../shared/exports.words.js';
-import { formatPercent } from '../shared/format.js';
 import { aiOriginWords } from './ai-message-origin.words.js';
 
 /** Messages by feature for export, with the total and its share. */
@@ -15,12 +15,7 @@ export function aiMessagesTable(
     columns: [
       { label: text.feature },
       { label: text.messages, align: 'end' },
-      {
-        label: text.shareOfOutbound,
-        unit: '%',
-        align: 'end',
-        show: (share) => formatPercent(Number(share), locale),
-      },
+      percentColumn(text.shareOfOutbound, locale),
     ],
     rows: [
       ...answer.by_feature.map(({ feature, count }) => [feature, count, null]),

@@ -1,6 +1,6 @@
 import type { AnswerOf, stats } from '@inlay/sdk/contract';
 import type { ExportTable } from '../shared/export-table.js';
-import { figureTable } from '../shared/figure-table.js';
+import { figureRows, figureTable } from '../shared/figure-table.js';
 import { kpiCardsWords } from './kpi-cards.words.js';
 
 type Stats = AnswerOf<typeof stats>;
@@ -9,13 +9,7 @@ type Figure = 'total_calls' | 'total_duration_secs' | 'avg_duration_secs' | 'tot
 /** The headline numbers of calls for export. */
 export function callFiguresTable(answer: Stats): ExportTable {
   const text = kpiCardsWords();
-  const { comparison: before } = answer;
-  const row = (label: string, figure: Figure, unit?: string) => ({
-    label,
-    value: answer[figure],
-    before: before?.[figure],
-    unit,
-  });
+  const row = figureRows<Figure>(answer);
   return figureTable('call-figures', [
     row(text.totalCalls, 'total_calls'),
     row(text.totalDuration, 'total_duration_secs', 's'),

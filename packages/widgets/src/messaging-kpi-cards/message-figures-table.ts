@@ -1,6 +1,6 @@
 import type { AnswerOf, messagingStats } from '@inlay/sdk/contract';
 import type { ExportTable } from '../shared/export-table.js';
-import { figureTable } from '../shared/figure-table.js';
+import { figureRows, figureTable } from '../shared/figure-table.js';
 import { messagingKpiCardsWords } from './messaging-kpi-cards.words.js';
 
 type Messaging = AnswerOf<typeof messagingStats>;
@@ -9,13 +9,7 @@ type Figure = 'total_messages' | 'delivery_rate' | 'inbound_count' | 'outbound_c
 /** The headline numbers of messages for export. */
 export function messageFiguresTable(answer: Messaging): ExportTable {
   const text = messagingKpiCardsWords();
-  const { comparison: before } = answer;
-  const row = (label: string, figure: Figure, unit?: string) => ({
-    label,
-    value: answer[figure],
-    before: before?.[figure],
-    unit,
-  });
+  const row = figureRows<Figure>(answer);
   return figureTable('message-figures', [
     row(text.total, 'total_messages'),
     row(text.deliveryRate, 'delivery_rate', '%'),

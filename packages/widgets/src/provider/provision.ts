@@ -1,10 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Context, ContextCallback, ContextRequest } from './context.js';
 
-type Requests<Value> = HTMLElement & {
-  addEventListener(type: 'context-request', listener: (event: ContextRequest<Value>) => void): void;
-};
-
 /** The value of a context, for everything inside an element; see `Subscription`. */
 export class Provision<Value> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -21,7 +17,7 @@ export class Provision<Value> implements ReactiveController {
     this.#host = host;
     this.#context = context;
     this.#value = initialValue;
-    (host as Requests<Value>).addEventListener('context-request', this.#onRequest);
+    host.addEventListener('context-request', this.#onRequest as EventListener);
     host.addController(this);
   }
 

@@ -1,7 +1,6 @@
 import type { Activity } from '@inlay/sdk/contract';
-import type { CsvValue } from '../shared/csv.js';
+import { instantColumn } from '../shared/export-columns.js';
 import type { ExportTable } from '../shared/export-table.js';
-import { formatInstant } from '../shared/format.js';
 import { contactName } from '../shared/people.js';
 import { directionsWords } from '../shared/calls.words.js';
 import { statusWords } from './activity-status.js';
@@ -14,12 +13,11 @@ export function activitiesTable(
   locale: string,
 ): ExportTable {
   const text = activityFeedWords();
-  const show = (instant: CsvValue) => formatInstant(String(instant), timeZone, locale);
   return {
     filename: 'recent-activity',
     columns: [
       { label: text.contact },
-      { label: text.when, show },
+      instantColumn(text.when, timeZone, locale),
       { label: text.direction },
       { label: text.channel },
       { label: text.status },

@@ -1,10 +1,8 @@
 import type { CallRow } from '@inlay/sdk/contract';
-import type { CsvValue } from '../shared/csv.js';
-import { callStatusesWords } from '../shared/calls.words.js';
+import { callStatusesWords, directionsWords } from '../shared/calls.words.js';
+import { instantColumn } from '../shared/export-columns.js';
 import type { ExportTable } from '../shared/export-table.js';
-import { formatInstant } from '../shared/format.js';
 import { contactName } from '../shared/people.js';
-import { directionsWords } from '../shared/calls.words.js';
 import { recentCallsWords } from './recent-calls.words.js';
 
 /** Calls for export. */
@@ -14,12 +12,11 @@ export function callsTable(
   locale: string,
 ): ExportTable {
   const text = recentCallsWords();
-  const show = (instant: CsvValue) => formatInstant(String(instant), timeZone, locale);
   return {
     filename: 'recent-calls',
     columns: [
       { label: text.contact },
-      { label: text.started, show },
+      instantColumn(text.started, timeZone, locale),
       { label: text.direction },
       { label: text.status },
       { label: text.outcome },

@@ -9,6 +9,8 @@ import {
 } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { addStyles } from '../shared/add-styles.js';
+import { partsOnDemand } from '../shared/parts-on-demand.js';
+import { notLoadedMessage } from '../shared/states.js';
 import { cardStyles } from '../shared/card.styles.js';
 import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { formatAgo } from '../shared/format.js';
@@ -223,15 +225,11 @@ export class RecentCalls extends StatsElement<typeof stats> {
 
   /** Without it a recording is heard all the same, and paused by its button. */
   async #loadStrip(): Promise<void> {
-    if (this.#strip) return;
-    try {
-      const { playerStrip, playerStripStyles } = await import('../on-demand.js');
-      addStyles(this.shadowRoot, [playerStripStyles]);
-      this.#strip = playerStrip;
-      this.requestUpdate();
-    } catch (error) {
-      console.error(`<${this.localName}>`, error);
-    }
+    if (this.#strip && this.#strip !== notLoadedMessage) return;
+    const parts = await partsOnDemand(this);
+    if (parts) addStyles(this.shadowRoot, [parts.playerStripStyles]);
+    this.#strip = parts?.playerStrip ?? notLoadedMessage;
+    this.requestUpdate();
   }
 
   #renderPlayer(call: CallRow): unknown {

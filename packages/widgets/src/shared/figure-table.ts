@@ -12,6 +12,21 @@ export interface FigureRow {
   readonly before?: number | null | undefined;
 }
 
+type Figures<Figure extends string> = Readonly<Record<Figure, number | null>>;
+
+/** Makes rows of an answer's numbers, each beside that of the range that is compared with. */
+export function figureRows<Figure extends string>(
+  answer: Figures<Figure> & { readonly comparison?: Figures<Figure> | undefined },
+): (label: string, figure: Figure, unit?: string) => FigureRow {
+  const { comparison } = answer;
+  return (label, figure, unit) => ({
+    label,
+    value: answer[figure],
+    before: comparison?.[figure],
+    unit,
+  });
+}
+
 /** Headline numbers as a table: what it is, value, unit, and the value before where one is known. */
 export function figureTable(filename: string, figures: readonly FigureRow[]): ExportTable {
   const text = exportsWords().figures;

@@ -7,9 +7,9 @@ import {
   type TemplateResult,
 } from 'lit';
 import { addStyles } from './add-styles.js';
+import { partsOnDemand, type OnDemand } from './parts-on-demand.js';
 import type { Placement } from './placement.js';
-import type * as onDemand from '../on-demand.js';
-import { statesWords } from './states.words.js';
+import { notLoadedMessage } from './states.js';
 
 /** What stands in a popup; made once it is wanted for the first time. */
 export interface PopupContents {
@@ -52,7 +52,6 @@ export interface PopupPanel<Contents> {
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
-type OnDemand = typeof onDemand;
 
 /**
  * A button and what it opens in the browser's top layer. The contents are fetched as soon as the
@@ -65,7 +64,6 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
   readonly #options: PopupOptions<Contents>;
   #contents: Contents | undefined;
   #placement: Placement | undefined;
-  #loading: Promise<OnDemand> | undefined;
   #hasFailed = false;
   #isOpen = false;
 
@@ -94,14 +92,9 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
   /** Fetches the contents; none when they could not be had, which a later call tries again. */
   async load(): Promise<Contents | undefined> {
     if (this.#contents) return this.#contents;
-    try {
-      const parts = await (this.#loading ??= import('../on-demand.js'));
-      this.#contents ??= this.#made(parts);
-    } catch (error) {
-      this.#loading = undefined;
-      this.#hasFailed = true;
-      console.error(`<${this.#host.localName}>`, error);
-    }
+    const parts = await partsOnDemand(this.#host);
+    if (parts) this.#contents ??= this.#made(parts);
+    else this.#hasFailed = true;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     return this.#contents;
@@ -162,7 +155,7 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
       @focusout=${this.#onFocusOut}
       @keydown=${onKeydown ?? nothing}
     >
-      ${this.#contents ? content(this.#contents) : this.#hasFailed ? failure() : nothing}
+      ${this.#contents ? content(this.#contents) : this.#hasFailed ? notLoadedMessage() : nothing}
     </div>`;
   }
 
@@ -197,8 +190,4 @@ export class Popup<Contents extends PopupContents> implements ReactiveController
     if (!this.#isOpen || !(relatedTarget instanceof Node)) return;
     if (!this.#panel?.contains(relatedTarget) && relatedTarget !== this.#button) this.close();
   };
-}
-
-function failure(): TemplateResult {
-  return html`<p role="alert">${statesWords().notLoaded}</p>`;
 }

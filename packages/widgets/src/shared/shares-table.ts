@@ -1,5 +1,5 @@
+import { percentColumn } from './export-columns.js';
 import type { ExportTable } from './export-table.js';
-import { formatPercent } from './format.js';
 import { sharesOf } from '../views/donut/shares.js';
 
 /** Heads of the columns. */
@@ -22,12 +22,7 @@ export function sharesTable(
     columns: [
       { label: heads.label },
       { label: heads.count, align: 'end' },
-      {
-        label: heads.share,
-        unit: '%',
-        align: 'end',
-        show: (share) => formatPercent(Number(share), locale),
-      },
+      percentColumn(heads.share, locale),
     ],
     rows: parts.map(({ label, count }, index) => [label, count, shares[index] ?? null]),
   };

@@ -32,6 +32,11 @@ export function errorMessage(error: Error, pending: boolean, retry: () => void):
   </div>`;
 }
 
+/** What a reader has opened could not be fetched. */
+export function notLoadedMessage(): TemplateResult {
+  return html`<p role="alert">${statesWords().notLoaded}</p>`;
+}
+
 /** A lock and one sentence. There is no retry: asking again changes nothing. */
 export function deniedMessage(): TemplateResult {
   return html`<div class="message" part="message denied">
