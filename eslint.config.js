@@ -91,8 +91,8 @@ export default tseslint.config(
   ),
   arrows(
     ['packages/sdk/src/contract/**/*.ts'],
-    '^(\\.\\./|node:|lit|hono)',
-    'The contract imports zod alone.',
+    '^(\\.\\./|node:|lit|hono|zod)',
+    'The contract imports #schema alone.',
   ),
   arrows(
     ['packages/server/src/**/*.ts'],
