@@ -167,7 +167,7 @@ export default {
       },
     }),
   ],
-  testFramework: { config: { timeout: 40_000 } },
+  testFramework: { config: { timeout: 10_000 } },
   reporters: [
     process.stdout.isTTY ? defaultReporter() : summaryReporter({}),
     countReporter('.cache/tests/browser.json'),

@@ -392,13 +392,14 @@ describe('<stats-dashboard>', () => {
     );
   });
 
+  // axe takes a while over all sections, several times.
   it('is accessible while it loads and when it is filled', async () => {
     const { dashboard, client } = await asking({ heading: 'Statistics' });
     await expectAccessible(dashboard);
     await answerAll(client);
     await drawn(dashboard);
     await expectAccessible(dashboard);
-  });
+  }).timeout(40_000);
 });
 
 /** Resolves once all seven slices were asked for. */
