@@ -8,3 +8,5 @@ export { DefinitionsContents } from './shared/definitions-contents.js';
 export { ExportContents } from './shared/export-contents.js';
 export { Placement } from './shared/placement.js';
 export { RangeContents } from './time-range-selector/range-contents.js';
+export { hourTable } from './views/hour-strip/hour-table.js';
+export { hourTableStyles } from './views/hour-strip/hour-table.styles.js';

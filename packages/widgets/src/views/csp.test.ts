@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../channel-donut/define.js';
 import '../dash-heatmap/define.js';
 import '../response-insights/define.js';
@@ -77,6 +77,7 @@ describe('under a strict Content-Security-Policy with Trusted Types', () => {
     partOf(element, 'show-all').click();
     await element.updateComplete;
     partOf(element, 'hours-table').click();
+    await waitUntil(() => element.shadowRoot?.querySelector('.strip-table table'));
     expect(await reported()).to.deep.equal([]);
     expect(partsOf(element, 'row')).to.have.length(12);
   });

@@ -1,8 +1,12 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { ElementRef, ref } from '../element-ref.js';
+import { addStyles } from '../../shared/add-styles.js';
 import { formatHour, formatHourShort, formatHourSpan, formatNumber } from '../../shared/format.js';
+import { partsOnDemand } from '../../shared/parts-on-demand.js';
+import { notLoadedMessage } from '../../shared/states.js';
 import { tableWords } from '../data-table/data-table.words.js';
 import { hourStripWords } from './hour-strip.words.js';
+import type { hourTable } from './hour-table.js';
 import { moveInGrid } from '../grid-keys.js';
 import { styleProps } from '../style-props.js';
 import { Tooltip } from '../tooltip/tooltip.js';
@@ -29,6 +33,7 @@ export class HourStrip {
   readonly #bars = new ElementRef();
   #active = 0;
   #asTable = false;
+  #table: typeof hourTable | undefined;
   #data: HourStripData | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -53,8 +58,14 @@ export class HourStrip {
       >
         ${this.#asTable ? viewChart : viewTable}
       </button>
-      ${this.#asTable ? hourTable(data) : this.#chart(counts, data)}
+      ${this.#asTable ? this.#tableOf(data) : this.#chart(counts, data)}
     </figure>`;
+  }
+
+  #tableOf(data: HourStripData): TemplateResult {
+    return html`<div class="strip-table" role="region" aria-label=${data.title} tabindex="0">
+      ${this.#table?.(data) ?? notLoadedMessage()}
+    </div>`;
   }
 
   #chart(counts: readonly number[], data: HourStripData): TemplateResult {
@@ -92,11 +103,19 @@ export class HourStrip {
     </div>`;
   }
 
-  readonly #switch = (): void => {
+  readonly #switch = async (): Promise<void> => {
+    if (!this.#asTable) await this.#loadTable();
     this.#asTable = !this.#asTable;
     this.#tooltip.hide();
     this.#host.requestUpdate();
   };
+
+  async #loadTable(): Promise<void> {
+    if (this.#table) return;
+    const parts = await partsOnDemand(this.#host);
+    if (parts) addStyles(this.#host.shadowRoot, [parts.hourTableStyles]);
+    this.#table = parts?.hourTable;
+  }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     const bars = this.#bars.value;
@@ -155,28 +174,6 @@ function hourAxis(locale: string): TemplateResult {
   const ticks = Array.from({ length: 8 }, (_, index) => index * 3);
   return html`<div class="strip-axis" aria-hidden="true">
     ${ticks.map((hour) => html`<span>${formatHourShort(hour, locale)}</span>`)}
-  </div>`;
-}
-
-function hourTable({ counts, title, unit, locale }: HourStripData): TemplateResult {
-  return html`<div class="strip-table" role="region" aria-label=${title} tabindex="0">
-    <table part="table">
-      <thead>
-        <tr>
-          <th scope="col">${hourStripWords().hour}</th>
-          <th scope="col" class="end">${unit}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${counts.map(
-          (count, hour) =>
-            html`<tr>
-              <th scope="row">${formatHourSpan(hour, locale)}</th>
-              <td class="end">${formatNumber(count, locale)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
   </div>`;
 }
 
