@@ -31,5 +31,25 @@ export const bundle = (contents, { folder = '.', plugins = [] } = {}) =>
     plugins: [...plugins, entryOf(contents, folder), minifiedTemplates],
   });
 
-/** How a bundle is written. */
+/**
+ * How a bundle is written.
+ * @type {import('rolldown').OutputOptions}
+ */
 export const written = { format: 'esm', minify: true };
+
+/**
+ * The chunks of a generated bundle that a page loads at once: the entry and what it imports.
+ * @param {readonly (import('rolldown').OutputChunk | import('rolldown').OutputAsset)[]} output
+ * @returns {import('rolldown').OutputChunk[]}
+ */
+export function chunksAtOnce(output) {
+  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
+  const atOnce = new Set();
+  const visit = (chunk) => {
+    if (atOnce.has(chunk)) return;
+    atOnce.add(chunk);
+    for (const name of chunk.imports) visit(chunks.get(name));
+  };
+  visit(output.find(({ isEntry }) => isEntry));
+  return [...atOnce];
+}

@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { bundle, written } from './bundling.mjs';
+import { bundle, chunksAtOnce, written } from './bundling.mjs';
 import { elements } from '../packages/widgets/dist/elements.js';
 
 const file = 'SIZES.md';
@@ -21,21 +21,12 @@ async function measure(contents) {
   const made = await bundle(contents);
   const { output } = await made.generate({ ...written, comments: false });
   await made.close();
-  const chunks = new Map(output.map((chunk) => [chunk.fileName, chunk]));
-  const atOnce = new Set();
-  const visit = ({ fileName, imports }) => {
-    if (atOnce.has(fileName)) return;
-    atOnce.add(fileName);
-    for (const name of imports) visit(chunks.get(name));
-  };
-  visit(output.find(({ isEntry }) => isEntry));
-  const sum = (names) =>
-    names.reduce((total, name) => total + gzipSync(chunks.get(name).code, { level: 9 }).length, 0) /
-    1024;
-  const names = [...chunks.keys()];
+  const atOnce = chunksAtOnce(output);
+  const sum = (chunks) =>
+    chunks.reduce((total, { code }) => total + gzipSync(code, { level: 9 }).length, 0) / 1024;
   return {
-    atOnce: sum(names.filter((name) => atOnce.has(name))),
-    onDemand: sum(names.filter((name) => !atOnce.has(name))),
+    atOnce: sum(atOnce),
+    onDemand: sum(output.filter((chunk) => !atOnce.includes(chunk))),
   };
 }
 
