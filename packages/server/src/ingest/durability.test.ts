@@ -1,17 +1,24 @@
-import Database from 'better-sqlite3';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openSqlite } from '../store/sqlite/sqlite-store.js';
-import { reader, tokenFor } from '../testing/reader.js';
-import { putWorld } from '../testing/served-world.js';
-import { serveProcess, type ServedProcess } from '../testing/served-process.js';
-import { emptyWorld } from '../testing/world.js';
+import {
+  countMessages,
+  createAcme,
+  message,
+  MessageLoad,
+  ownerHeaders,
+  putMessages,
+  stateOf,
+  whole,
+  type Sent,
+} from '../testing/message-load.js';
+import { inlayProcess, serveProcess, type ServedProcess } from '../testing/served-process.js';
 
+/** Of each kind. */
 const KILLS = process.env['INLAY_TEST_FULL'] ? 100 : 4;
-const AT = '2026-03-01T10:00:00Z';
-const owner = reader('job', ['Ingest:Write'], { role: 'org_owner' });
+const ROWS_OF_IMPORT = 30_000;
 
 let folder: string;
 let file: string;
@@ -19,152 +26,127 @@ let file: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inlay-durability-'));
   file = join(folder, 'test.db');
-  const store = await openSqlite(file);
-  const organizations = [{ id: 'acme', name: 'Acme', timezone: 'Europe/Berlin' }];
-  await putWorld(store, { ...emptyWorld, organizations }, Date.now());
-  await store.close();
+  await createAcme(file);
 });
 
 afterEach(() => rm(folder, { recursive: true }));
 
-const message = (id: string) => ({
-  id,
-  channel: 'sms',
-  direction: 'inbound',
-  status: 'received',
-  created_at: AT,
-});
-
-async function headers() {
-  return {
-    Authorization: `Bearer ${await tokenFor(owner, Date.now())}`,
-    'Content-Type': 'application/json',
-  };
-}
-
-/** What became of one request: the ids that it brought, and whether 200 came back. */
-interface Sent {
-  readonly ids: readonly string[];
-  isAcknowledged: boolean;
-}
-
-/** Sends batches of some sizes, each client one after another, until a request fails. */
-class Load {
-  readonly sent: Sent[] = [];
-  readonly #url: string;
-  readonly #name: string;
-  #acknowledged = 0;
-  #next = 0;
-
-  constructor({ url }: ServedProcess, name: string) {
-    this.#url = url;
-    this.#name = name;
-  }
-
-  /** Resolves when all clients have failed; calls `onEnough` once, at the `enough`th answer. */
-  async run(sizes: readonly number[], enough: number, onEnough: () => void): Promise<void> {
-    const common = await headers();
-    await Promise.all(
-      sizes.map(async (size) => {
-        while (await this.#send(size, common)) {
-          if (++this.#acknowledged === enough) onEnough();
-        }
-      }),
-    );
-  }
-
-  async #send(size: number, common: Record<string, string>): Promise<boolean> {
-    const ids = Array.from({ length: size }, () => `${this.#name}-${this.#next++}`);
-    const sent: Sent = { ids, isAcknowledged: false };
-    this.sent.push(sent);
-    try {
-      const response = await fetch(`${this.#url}/api/ingest/messages`, {
-        method: 'POST',
-        headers: common,
-        body: JSON.stringify(ids.map(message)),
-      });
-      if (response.status === 503) return true;
-      expect([response.status, await response.json()]).toEqual([200, { rows: size }]);
-      sent.isAcknowledged = true;
-      return true;
-    } catch (error) {
-      if (error instanceof TypeError) return false;
-      throw error;
-    }
-  }
-}
-
-/** Acknowledged rows that are missing, and requests of which only a part is there. */
-function losses(sent: readonly Sent[]) {
-  const database = new Database(file, { readonly: true });
-  try {
-    const ids = database.prepare('SELECT id FROM messages').pluck().all();
-    const stored = new Set(ids);
-    const missing = (one: Sent) => one.ids.filter((id) => !stored.has(id)).length;
-    return {
-      lost: sent.filter((one) => one.isAcknowledged && missing(one) > 0),
-      torn: sent.filter((one) => missing(one) > 0 && missing(one) < one.ids.length),
-      integrity: database.pragma('integrity_check', { simple: true }),
-    };
-  } finally {
-    database.close();
-  }
-}
-
-const whole = { lost: [], torn: [], integrity: 'ok' };
-
-test(
-  `after ${KILLS} kills at any moment, every acknowledged row is there and no request is torn`,
+test.each([
+  ['single rows', [1, 1, 1, 1, 1, 1, 1, 1], 200],
+  ['batches', [1, 1, 1, 20, 400, 1500], 20],
+])(
+  `after ${KILLS} kills at any moment of %s, every acknowledged row is there and no request is torn`,
   { timeout: KILLS * 20_000 },
-  async () => {
+  async (_, sizes, mostAnswers) => {
     const sent: Sent[] = [];
     for (let n = 0; n < KILLS; n++) {
       await using server = await serveProcess(file);
-      const load = new Load(server, `k${n}`);
+      const load = new MessageLoad(server, `k${n}`);
       const killed = Promise.withResolvers<unknown>();
-      const sizes = n % 2 === 0 ? [1, 1, 1, 1, 1, 1, 1, 1] : [1, 1, 1, 20, 400, 1500];
-      const enough = 1 + Math.floor(Math.random() * (n % 2 === 0 ? 200 : 20));
+      const enough = 1 + Math.floor(Math.random() * mostAnswers);
       await load.run(sizes, enough, () => killed.resolve(server.end('SIGKILL')));
       expect(await killed.promise).toBe('SIGKILL');
       sent.push(...load.sent);
       expect(sent.filter(({ isAcknowledged }) => isAcknowledged).length).toBeGreaterThan(0);
-      expect(losses(sent)).toEqual(whole);
+      expect(await stateOf(file, sent)).toEqual(whole);
     }
   },
 );
 
+/** Writes a folder of messages to import. */
+async function folderOf(name: string): Promise<{ dir: string; ids: string[] }> {
+  const dir = join(folder, name);
+  const ids = Array.from({ length: ROWS_OF_IMPORT }, (_, n) => `${name}-${n}`);
+  const rows = ids.map((id) => `${JSON.stringify({ org_id: 'acme', ...message(id) })}\n`);
+  await mkdir(dir);
+  await writeFile(join(dir, 'messages.ndjson'), rows.join(''));
+  return { dir, ids };
+}
+
+/** Counts what a server shows, again and again, until something has ended. */
+async function countsUntil(end: Promise<unknown>, { url }: ServedProcess): Promise<number[]> {
+  let isOver = false;
+  void end.then(() => (isOver = true));
+  const counts: number[] = [];
+  while (!isOver) counts.push(await countMessages(url));
+  return counts;
+}
+
+test(
+  `after ${KILLS} kills at any moment of an import, all of it is there or nothing, and nobody saw a part`,
+  { timeout: KILLS * 20_000 },
+  async () => {
+    await using server = await serveProcess(file);
+    const sent: Sent[] = [];
+    let longestMs = 0;
+    let before = 0;
+    for (let n = 0; n <= KILLS; n++) {
+      const { dir, ids } = await folderOf(`i${n}`);
+      const startedAt = performance.now();
+      await using importing = inlayProcess(['import', dir, '--db', file]);
+      const counts = countsUntil(importing.ended, server);
+      // The first one may finish, to know how long that takes.
+      if (n > 0) await Promise.race([wait(Math.random() * longestMs), importing.ended]);
+      else longestMs = await importing.ended.then(() => performance.now() - startedAt);
+      const end = await importing.end('SIGKILL');
+      sent.push({ ids, isAcknowledged: end === 0 });
+      const possible = [before, before + ROWS_OF_IMPORT];
+      for (const count of await counts) expect(possible).toContain(count);
+      before = await countMessages(server.url);
+      expect(possible).toContain(before);
+      const response = await putMessages(server.url, [`after-${n}`], await ownerHeaders());
+      expect(response.status).toBe(200);
+      before++;
+      expect(await stateOf(file, sent)).toEqual(whole);
+    }
+    expect(sent[0]?.isAcknowledged).toBe(true);
+  },
+);
+
+/** Resolves when a file whose name starts so is made in the folder. */
+async function isMade(start: string): Promise<void> {
+  for await (const { filename } of watch(folder)) if (filename?.startsWith(start)) return;
+}
+
+test('an import into a new file that is killed leaves none, and may be run again', async () => {
+  const { dir } = await folderOf('new');
+  const organizations = '{"id":"acme","name":"Acme","timezone":"UTC"}\n';
+  await writeFile(join(dir, 'organizations.ndjson'), organizations);
+  const made = join(folder, 'made.db');
+  const started = isMade('made.db');
+  await using importing = inlayProcess(['import', dir, '--db', made]);
+  await started;
+  expect(await importing.end('SIGKILL')).toBe('SIGKILL');
+  expect(await readdir(folder)).not.toContain('made.db');
+  await using again = inlayProcess(['import', dir, '--db', made]);
+  expect(await again.ended).toBe(0);
+  expect(await stateOf(made, [])).toEqual(whole);
+});
+
 test('a server that is told to stop answers what it has taken, and exits with 0', async () => {
   await using server = await serveProcess(file);
-  const load = new Load(server, 'stop');
+  const load = new MessageLoad(server, 'stop');
   const stopped = Promise.withResolvers<unknown>();
   await load.run([1, 1, 1, 1, 50, 1000], 30, () => stopped.resolve(server.end('SIGTERM')));
   expect(await stopped.promise).toBe(0);
-  expect(losses(load.sent)).toEqual(whole);
+  expect(await stateOf(file, load.sent)).toEqual(whole);
 });
 
 test('two servers of one file lose nothing, and each shows at once what the other took', async () => {
   await using first = await serveProcess(file);
   await using second = await serveProcess(file);
   const servers = [first, second] as const;
-  const ask = async ({ url }: ServedProcess) => {
-    const response = await fetch(`${url}/api/dashboard/messaging-stats?time_range=all_time`, {
-      headers: await headers(),
-    });
-    return ((await response.json()) as { total_messages: number }).total_messages;
-  };
-  const common = await headers();
   for (let n = 0; n < 10; n++) {
     const [writing, reading] = n % 2 === 0 ? [first, second] : [second, first];
-    expect(await ask(reading)).toBe(n);
-    const response = await fetch(`${writing.url}/api/ingest/messages`, {
-      method: 'POST',
-      headers: common,
-      body: JSON.stringify([message(`turn-${n}`)]),
-    });
+    expect(await countMessages(reading.url)).toBe(n);
+    const response = await putMessages(writing.url, [`turn-${n}`], await ownerHeaders());
     expect(response.status).toBe(200);
-    expect([await ask(reading), await ask(writing)]).toEqual([n + 1, n + 1]);
+    expect([await countMessages(reading.url), await countMessages(writing.url)]).toEqual([
+      n + 1,
+      n + 1,
+    ]);
   }
-  const loads = servers.map((server, n) => new Load(server, `two${n}`));
+  const loads = servers.map((server, n) => new MessageLoad(server, `two${n}`));
   const ended: Promise<unknown>[] = [];
   await Promise.all(
     loads.map((load, n) =>
@@ -174,5 +156,10 @@ test('two servers of one file lose nothing, and each shows at once what the othe
     ),
   );
   expect((await Promise.all(ended)).toSorted()).toEqual([0, 'SIGKILL']);
-  expect(losses(loads.flatMap(({ sent }) => sent))).toEqual(whole);
+  expect(
+    await stateOf(
+      file,
+      loads.flatMap(({ sent }) => sent),
+    ),
+  ).toEqual(whole);
 });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -6,29 +6,48 @@ import { SECRET } from './reader.js';
 
 const main = resolve(import.meta.dirname, '../../dist/main.js');
 
-/** `inlay serve` as it was built, in a process of its own; disposing of it kills it. */
-export interface ServedProcess extends AsyncDisposable {
-  readonly url: string;
-  /** Ends it by a signal; resolves to its exit code, or the signal that killed it. */
+/** A command of `inlay` as it was built, in a process of its own; disposing of it kills it. */
+export interface InlayProcess extends AsyncDisposable {
+  /** Its exit code, or the signal that killed it. */
+  readonly ended: Promise<number | string | null>;
+  /** Ends it by a signal; resolves as `ended` does. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | string | null>;
 }
 
-/** Resolves when the server listens. */
-export async function serveProcess(file: string): Promise<ServedProcess> {
+export interface ServedProcess extends InlayProcess {
+  readonly url: string;
+  /** What it has logged. */
+  readonly logged: () => string;
+}
+
+/** Runs `inlay args…`, saying nothing. */
+export const inlayProcess = (args: readonly string[]): InlayProcess =>
+  processOf(spawn(process.execPath, [main, ...args], { stdio: 'ignore' }));
+
+/** Runs `inlay serve`; resolves when the server listens. */
+export async function serveProcess(
+  file: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServedProcess> {
   const child = spawn(process.execPath, [main, 'serve', '--db', file, '--port', '0'], {
-    env: { ...process.env, INLAY_JWT_SECRET: SECRET },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, INLAY_JWT_SECRET: SECRET, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const ended = once(child, 'exit') as Promise<[number | null, string | null]>;
-  const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
+  const running = processOf(child);
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
+  const url = await Promise.race([firstUrl(child.stdout), running.ended.then(() => undefined)]);
+  if (url !== undefined) return { ...running, url, logged: () => log };
+  throw new Error(`inlay serve ended before it listened: ${log}`);
+}
+
+function processOf(child: ChildProcess): InlayProcess {
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | string);
+  const end = (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal);
-    const [code, killedBy] = await ended;
-    return code ?? killedBy;
+    return ended;
   };
-  const url = await Promise.race([firstUrl(child.stdout), ended]);
-  const kill = async () => void (await end('SIGKILL'));
-  if (typeof url === 'string') return { url, end, [Symbol.asyncDispose]: kill };
-  throw new Error(`inlay serve ended before it listened: ${url.join(' ')}`);
+  return { ended, end, [Symbol.asyncDispose]: async () => void (await end('SIGKILL')) };
 }
 
 async function firstUrl(output: NodeJS.ReadableStream): Promise<string> {
