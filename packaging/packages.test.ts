@@ -96,7 +96,9 @@ describe('for compilers', () => {
   test('snippets of the READMEs and documents', async () => {
     const written = await writeSnippets(join(host.folder, 'snippets'));
     expect(written.length).toBeGreaterThan(8);
-    expect(await host.tryRun('tsc', '-p', 'snippets')).toEqual({ code: 0, output: '' });
+    for (const project of ['snippets', 'snippets/tsconfig.js.json']) {
+      expect(await host.tryRun('tsc', '-p', project)).toEqual({ code: 0, output: '' });
+    }
   });
 
   test('markup in React 19, Preact and Solid', async () => {

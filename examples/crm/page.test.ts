@@ -164,7 +164,7 @@ describe('readers', () => {
     expect(await page.getByText('You don’t have access').isVisible()).toBe(true);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Copenhagen desk');
     expect(await page.locator('kpi-cards').isVisible()).toBe(false);
-    expect(asked.filter((path) => /^\/(api|session-token)/.test(path))).toEqual([]);
+    expect(asked.filter((path) => /^\/(api|inlay-token)/.test(path))).toEqual([]);
   });
 
   test('the server refuses the token of one without permission', async () => {
@@ -180,7 +180,7 @@ describe('readers', () => {
 
   test('nobody gets a token as somebody whom the CRM does not know', async () => {
     for (const body of ['{"organization":"copenhagen-desk","reader":"U1"}', '{}', 'null', '{']) {
-      const answer = await fetch(`${url}/session-token`, { method: 'POST', body });
+      const answer = await fetch(`${url}/inlay-token`, { method: 'POST', body });
       expect(answer.status).toBe(404);
     }
   });
@@ -188,11 +188,11 @@ describe('readers', () => {
   test('a token that is late leaves skeletons, and no error', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route('**/session-token', async (route) => {
+    await page.route('**/inlay-token', async (route) => {
       await held;
       await route.continue();
     });
-    const requested = page.waitForRequest('**/session-token');
+    const requested = page.waitForRequest('**/inlay-token');
     await page.goto(address('owner'));
     await requested;
     await eventually(() => page.locator('[part=skeleton]').count()).toBe(5);
@@ -326,7 +326,7 @@ test.each([
 });
 
 const tokenOf = async (reader: string): Promise<string> => {
-  const answer = await fetch(`${url}/session-token`, {
+  const answer = await fetch(`${url}/inlay-token`, {
     method: 'POST',
     body: JSON.stringify({ organization: org, reader }),
   });

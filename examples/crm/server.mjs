@@ -44,7 +44,7 @@ export function createCrm({ store, secret, clock = systemClock }) {
    * A real CRM has no parameters here: it reads who asks from its own session cookie, and what
    * they may see from its own database. The demo lets its visitor be anybody.
    */
-  crm.post('/session-token', async (context) => {
+  crm.post('/inlay-token', async (context) => {
     const asked = await context.req.json().catch(() => null);
     const found = findReader(asked?.organization, asked?.reader);
     if (!found) return context.json({ error: 'There is no such reader' }, 404);

@@ -3,8 +3,8 @@ const undescribed = (kind, entries = []) =>
     .filter(({ description }) => !description)
     .map(({ name }) => `${kind} ${name} has no description`);
 
-/** What an example writes that its elements do not take. */
-function strangers(example, declarations) {
+/** What an example writes that its elements do not take; one clause each. */
+export function strangers(example, declarations) {
   const taken = new Map(
     declarations.map(({ tagName, attributes = [] }) => [
       tagName,

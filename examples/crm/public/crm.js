@@ -10,7 +10,7 @@ const readerPicker = document.querySelector('#reader');
  */
 function tokensOf(organization, reader) {
   return async ({ signal }) => {
-    const response = await fetch('/session-token', {
+    const response = await fetch('/inlay-token', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ organization: organization.id, reader: reader.id }),
