@@ -70,7 +70,13 @@ describe('in Node', () => {
         return entry.includes('*') ? tags.map((tag) => entry.replace('*', tag)) : [entry];
       })
       .map((entry) => `@inlay/widgets${entry.slice(1)}`);
-    const entries = ['@inlay/sdk', '@inlay/sdk/client', '@inlay/sdk/contract', '@inlay/server'];
+    const entries = [
+      '@inlay/sdk',
+      '@inlay/sdk/client',
+      '@inlay/sdk/contract',
+      '@inlay/server',
+      '@inlay/server/tokens',
+    ];
     const script = [...entries, ...widgets].map((entry) => `await import('${entry}');`).join('\n');
     expect(widgets.length).toBeGreaterThan(2 * tags.length);
     expect(await host.run('node', '--input-type=module', '--eval', script)).toBe('');

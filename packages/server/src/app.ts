@@ -1,7 +1,8 @@
-import { endpoints, ingest, type EndpointName } from '@inlay/sdk/contract';
+import { embedTokens, endpoints, ingest, type EndpointName } from '@inlay/sdk/contract';
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
+import { EmbedTokens, type EmbedTokenOptions } from './access/embed-tokens.js';
 import { Revocations } from './access/revocations.js';
 import type { TokenVerifier } from './access/token.js';
 import { AnswerCache } from './answering/answer-cache.js';
@@ -9,9 +10,11 @@ import { Answers } from './answering/answers.js';
 import { makeAnswersFrom, type MakeAnswer } from './answering/make-answer.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { authenticate, type AppEnv } from './http/authenticate.js';
+import { embedTokenRoute } from './http/embed-token-route.js';
 import { onError, problemResponse, type Log } from './http/errors.js';
 import { ProblemError } from './problem.js';
 import { ingestRoutes } from './http/ingest-routes.js';
+import { openedSlices } from './http/opened-slices.js';
 import { sliceRoute } from './http/slice-route.js';
 import { ingestInto, type Ingest } from './ingest/ingest.js';
 import { openApi } from './openapi.js';
@@ -21,6 +24,8 @@ import { systemClock, type Clock } from './time/clock.js';
 export interface AppOptions {
   readonly store: Store;
   readonly verify: TokenVerifier;
+  /** Makes tokens for hosts that show a server key; absent, there is no such route. */
+  readonly embedTokens?: EmbedTokenOptions | undefined;
   /** Takes rows in; by default this thread does, into `store`. */
   readonly ingest?: Ingest;
   /** Makes the answers that are not kept; by default this thread does, from `store`. */
@@ -57,7 +62,13 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   });
   const description = openApi();
   app.get('/openapi.json', (context) => context.json(description));
-  app.use('/api/*', authenticate(verify, new Revocations(store, clock)));
+  app.all(
+    embedTokens.path,
+    options.embedTokens
+      ? embedTokenRoute(new EmbedTokens(store, options.embedTokens, clock))
+      : (context) => context.notFound(),
+  );
+  app.use('/api/*', authenticate(verify, new Revocations(store, clock)), openedSlices);
   const answers = new Answers({
     store,
     make: options.makeAnswer ?? makeAnswersFrom(store),

@@ -1,3 +1,4 @@
+export type { EmbedTokenOptions } from './access/embed-tokens.js';
 export { createTokenVerifier, type KeyOptions, type TokenVerifier } from './access/token.js';
 export { createApp, type AppOptions } from './app.js';
 export { listen, type Listening } from './http/listen.js';

@@ -1,5 +1,8 @@
 import {
   Deleted,
+  EmbedToken,
+  EmbedTokenRequest,
+  embedTokens,
   endpoints,
   filterNames,
   ingest,
@@ -30,6 +33,7 @@ export function openApi(): Json {
           { get: operation(key, slice) },
         ]),
       ),
+      [embedTokens.path]: { post: embedTokenOperation() },
       [`${ingest.path}/{table}`]: {
         post: ingestOperation('ingestRows', 'Add or replace rows by key', 'Row', Ingested),
       },
@@ -38,7 +42,10 @@ export function openApi(): Json {
       },
     },
     components: {
-      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        serverKey: { type: 'http', scheme: 'bearer', description: 'For backends alone' },
+      },
       schemas: { Problem: jsonSchema(Problem), ...tableSchemas() },
       responses: { Problem: problemResponse() },
     },
@@ -81,6 +88,27 @@ function parameters(slice: Slice): Json[] {
     ...(filterNames.some((filter) => filter === name) && { style: 'form', explode: true }),
   }));
 }
+
+const embedTokenErrors = [400, 401, 403, 404, 413, 415, 429, 500, 503];
+
+const embedTokenOperation = (): Json => ({
+  operationId: 'mintEmbedToken',
+  summary: 'A token for a reader, from the backend of a host',
+  description: 'There is none (404) on a server without a server key.',
+  tags: ['tokens'],
+  security: [{ serverKey: [] }],
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: jsonSchema(EmbedTokenRequest) } },
+  },
+  responses: {
+    200: {
+      description: 'The token',
+      content: { 'application/json': { schema: jsonSchema(EmbedToken) } },
+    },
+    ...errorResponses(embedTokenErrors),
+  },
+});
 
 const ingestErrors = [400, 401, 403, 404, 409, 413, 415, 429, 500, 503, 507];
 

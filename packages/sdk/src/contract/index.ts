@@ -4,6 +4,7 @@ export * from './ai-usage-stats.js';
 export * from './bucket.js';
 export * from './comparison.js';
 export * from './definitions.js';
+export * from './embed-tokens.js';
 export * from './engagement-stats.js';
 export * from './feature.js';
 export * from './filters.js';

@@ -1,12 +1,12 @@
-import type { Permission, Role } from '@inlay/sdk/contract';
+import { embedTokens, type Permission, type Role } from '@inlay/sdk/contract';
 import { SignJWT } from 'jose';
 
 const MIN_SECRET_BYTES = 32;
 
 /** The longest life of a token. */
-export const MAX_TTL_SECS = 3600;
+export const MAX_TTL_SECS = embedTokens.maxTtlSecs;
 /** The life of a token that nobody said how long to live. */
-export const DEFAULT_TTL_SECS = 900;
+export const DEFAULT_TTL_SECS = embedTokens.ttlSecs;
 
 /** What a token says; see `docs/tokens.md`. */
 export interface TokenClaims {
@@ -41,11 +41,19 @@ export function secretBytes(secret: string, variable = 'INLAY_JWT_SECRET'): Uint
   throw new Error(`${variable} has ${bytes.length} bytes; at least ${MIN_SECRET_BYTES} are needed`);
 }
 
-/** Signs a token (HS256) that lives `ttlSecs` from `now`, epoch ms. */
+/** How long a token lives. */
+export interface TokenLife {
+  /** Its first instant, epoch ms; default now. */
+  readonly now?: number;
+  /** At most 3600, or servers refuse it; default 900. */
+  readonly ttlSecs?: number;
+}
+
+/** Signs a token (HS256). @throws {Error} when the secret is too short. */
 export async function signToken(
   { org, sub, permissions, role, slices, jti, rev }: TokenClaims,
   { secret, issuer = 'inlay', audience = 'inlay' }: SigningOptions,
-  { now, ttlSecs }: { readonly now: number; readonly ttlSecs: number },
+  { now = Date.now(), ttlSecs = DEFAULT_TTL_SECS }: TokenLife = {},
 ): Promise<string> {
   const iat = Math.floor(now / 1000);
   const optional = Object.entries({ role, slices, jti, rev }).filter(

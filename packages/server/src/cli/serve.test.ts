@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { reader, SECRET, tokenFor } from '../testing/reader.js';
+import { writeRows } from '../ingest/apply.js';
+import { mintEmbedToken } from '../mint-embed-token.js';
+import { openSqlite } from '../store/sqlite/sqlite-store.js';
+import { reader, SECRET, SERVER_KEY, tokenFor } from '../testing/reader.js';
 import type { Io } from './command.js';
 import type * as Built from './run.js';
 
@@ -105,10 +108,70 @@ describe('inlay serve', () => {
       { INLAY_JWT_SECRET: SECRET, INLAY_CORS_ORIGINS: 'https://crm.example.com/' },
       'INLAY_CORS_ORIGINS: "https://crm.example.com/" is not an origin like https://crm.example.com\n',
     ],
+    [
+      { INLAY_JWT_SECRET: SECRET, INLAY_SERVER_KEY: 'x'.repeat(31) },
+      'INLAY_SERVER_KEY has 31 bytes; at least 32 are needed\n',
+    ],
+    [
+      { INLAY_JWKS_URL: 'https://example.com/keys', INLAY_SERVER_KEY: 'short' },
+      'INLAY_SERVER_KEY has 5 bytes; at least 32 are needed\n',
+    ],
+    [
+      { INLAY_JWT_SECRET: SERVER_KEY, INLAY_SERVER_KEY: SERVER_KEY },
+      'INLAY_SERVER_KEY and INLAY_JWT_SECRET are the same: give two\n',
+    ],
   ])('with %j it does not start', async (env, message) => {
     const { io: world, written } = io(env);
     expect(await run(['serve', '--db', dbFile()], world)).toBe(1);
     expect(written).toEqual({ out: '', err: message });
+  });
+
+  test('makes tokens for who shows the server key', async () => {
+    const {
+      io: world,
+      listening,
+      stop,
+    } = io({
+      INLAY_JWT_SECRET: SECRET,
+      INLAY_JWT_AUDIENCE: 'stats',
+      INLAY_SERVER_KEY: SERVER_KEY,
+    });
+    const who = { org: 'acme', member: 'm1' };
+    const store = await openSqlite(dbFile());
+    await writeRows(store, async (rows) => {
+      await rows.putJson('organizations', [{ id: 'acme', name: 'Acme', timezone: 'UTC' }], NOW);
+      await rows.putJson('members', [{ org_id: 'acme', id: 'm1', name: 'Ada' }], NOW);
+    });
+    await store.close();
+    const ended = run(['serve', '--db', dbFile(), '--port', '0'], world);
+    const baseUrl = await listening;
+    const { token } = await mintEmbedToken({ baseUrl, serverKey: SERVER_KEY, ...who });
+    const headers = { Authorization: `Bearer ${token}` };
+    const response = await fetch(`${baseUrl}/api/dashboard/stats`, { headers });
+    expect(await response.json()).toMatchObject({ meta: { scope: 'scoped' } });
+    stop();
+    expect(await ended).toBe(0);
+  });
+
+  test('makes no tokens when it verifies those of another', async () => {
+    const {
+      io: world,
+      listening,
+      stop,
+    } = io({
+      INLAY_JWKS_URL: 'https://example.com/keys',
+      INLAY_SERVER_KEY: SERVER_KEY,
+    });
+    const ended = run(['serve', '--db', dbFile(), '--port', '0'], world);
+    const asked = mintEmbedToken({
+      baseUrl: await listening,
+      serverKey: SERVER_KEY,
+      org: 'acme',
+      member: 'm1',
+    });
+    await expect(asked).rejects.toMatchObject({ status: 404, code: 'not_found' });
+    stop();
+    expect(await ended).toBe(0);
   });
 
   test('says that a port is taken', async () => {

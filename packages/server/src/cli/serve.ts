@@ -1,10 +1,10 @@
-import { createTokenVerifier } from '../access/token.js';
 import { ReaderThreads } from '../answering/reader-threads.js';
 import { createApp } from '../app.js';
 import type { LogEvent } from '../http/errors.js';
 import { listen, type Listening } from '../http/listen.js';
 import { IngestThread } from '../ingest/ingest-thread.js';
-import { CommandFailed, type Command, type Io } from './command.js';
+import { CommandFailed, type Command } from './command.js';
+import { keysOf } from './keys.js';
 import { withDatabase } from './open-database.js';
 import { integerOf, needed, noPositionals, parse } from './options.js';
 
@@ -29,6 +29,8 @@ Environment:
   INLAY_JWKS_URL      where the issuer publishes its ES256, RS256 or EdDSA keys
   INLAY_JWT_ISSUER    required iss; default inlay
   INLAY_JWT_AUDIENCE  required aud; default inlay
+  INLAY_SERVER_KEY    lets backends that show it get tokens at /api/embed-tokens; at least 32 bytes,
+                      and with INLAY_JWT_SECRET alone; default none
   INLAY_CORS_ORIGINS  origins that may read across origins, separated by commas; default none
 `,
   async run(args, io) {
@@ -41,7 +43,7 @@ Environment:
     const file = needed(values.db, '--db FILE');
     const port = integerOf(values.port ?? DEFAULT_PORT, '--port', 0, 65_535);
     const host = values.host ?? LOOPBACK;
-    const verify = verifierOf(io);
+    const keys = keysOf(io);
     const corsOrigins = originsOf(io.env['INLAY_CORS_ORIGINS'] ?? '');
     await withDatabase(file, {}, async (store) => {
       let isReady = true;
@@ -52,7 +54,7 @@ Environment:
           store,
           ingest: writing.ingest,
           makeAnswer: reading.make,
-          verify,
+          ...keys,
           corsOrigins,
           clock: io.clock,
           log: (event) => io.err(logLine(event)),
@@ -69,25 +71,6 @@ Environment:
     });
   },
 };
-
-function verifierOf({ env, clock }: Io) {
-  const of = (name: string) => (env[name] === '' ? undefined : env[name]);
-  const [secret, jwksUrl] = [of('INLAY_JWT_SECRET'), of('INLAY_JWKS_URL')];
-  const [issuer, audience] = [of('INLAY_JWT_ISSUER'), of('INLAY_JWT_AUDIENCE')];
-  try {
-    return createTokenVerifier(
-      {
-        ...(secret !== undefined && { secret }),
-        ...(jwksUrl !== undefined && { jwksUrl }),
-        ...(issuer !== undefined && { issuer }),
-        ...(audience !== undefined && { audience }),
-      },
-      clock,
-    );
-  } catch (error) {
-    throw new CommandFailed(error instanceof Error ? error.message : String(error));
-  }
-}
 
 /** Exact origins, as browsers send them. */
 function originsOf(list: string): string[] {

@@ -5,11 +5,14 @@ import { ProblemError } from '../problem.js';
  * The bytes of a request that says it brings JSON.
  * @throws {ProblemError} `unsupported_media_type`, or `too_large` as soon as that is known.
  */
-export async function bodyOf(request: Request): Promise<ArrayBuffer> {
+export async function bodyOf(
+  request: Request,
+  maxBytes: number = ingest.maxBodyBytes,
+): Promise<ArrayBuffer> {
   refuseOtherMedia(request.headers);
   const declared = request.headers.get('Content-Length');
-  if (declared === null) return streamed(request);
-  refuseMoreThan(Number(declared));
+  if (declared === null) return streamed(request, maxBytes);
+  refuseMoreThan(maxBytes, Number(declared));
   return whole(request.arrayBuffer());
 }
 
@@ -28,13 +31,13 @@ function refuseOtherMedia(headers: Headers): void {
 }
 
 /** Counts while it reads, since the length of a chunked body is known at its end alone. */
-async function streamed({ body }: Request): Promise<ArrayBuffer> {
+async function streamed({ body }: Request, maxBytes: number): Promise<ArrayBuffer> {
   const chunks: Uint8Array[] = [];
   const reader = body?.getReader();
   for (let total = 0; reader !== undefined;) {
     const { value } = await whole(reader.read());
     if (value === undefined) break;
-    refuseMoreThan((total += value.length));
+    refuseMoreThan(maxBytes, (total += value.length));
     chunks.push(value);
   }
   return new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer();
@@ -49,7 +52,7 @@ async function whole<Result>(reading: Promise<Result>): Promise<Result> {
   }
 }
 
-function refuseMoreThan(bytes: number): void {
-  if (bytes <= ingest.maxBodyBytes) return;
-  throw new ProblemError('too_large', `a body has at most ${ingest.maxBodyBytes} bytes`);
+function refuseMoreThan(maxBytes: number, bytes: number): void {
+  if (bytes <= maxBytes) return;
+  throw new ProblemError('too_large', `a body has at most ${maxBytes} bytes`);
 }

@@ -339,7 +339,10 @@ describe('who may write', () => {
   test.each(ways)('%s: a token for some slices opens nothing here', async (_, way) => {
     for (const slices of [[], ['stats'], ['ingest']]) {
       const { status, body } = await way()('contacts', [], { claims: { slices } });
-      expect([status, body]).toEqual([403, forbidden('the token opens slices alone')]);
+      expect([status, body]).toEqual([
+        403,
+        forbidden('the token does not open this address: it is for some slices alone'),
+      ]);
     }
   });
 

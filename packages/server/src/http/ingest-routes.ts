@@ -29,11 +29,10 @@ export function ingestRoutes(ingest: Ingest, clock: Clock): Hono<AppEnv> {
 
 /** The table of the address, for a token that may write. */
 function admitted(context: Context<AppEnv>): TableName {
-  const { permissions, slices } = context.get('principal');
+  const { permissions } = context.get('principal');
   if (!permissions.includes(limits.permission)) {
     throw new AccessDenied(`the token has no permission ${limits.permission}`);
   }
-  if (slices) throw new AccessDenied('the token opens slices alone');
   const name = context.req.param('table') ?? '';
   if (isTableName(name)) return name;
   throw new ProblemError(

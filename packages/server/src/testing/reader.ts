@@ -4,6 +4,8 @@ import type { Principal } from '../access/principal.js';
 
 export const SECRET = 'a secret of the tests, long enough for HS256';
 
+export const SERVER_KEY = 'a-server-key-of-the-tests-as-long-as-it-must-be';
+
 /** A principal of `acme`, or of another organization. */
 export const reader = (
   memberId: string,

@@ -10,13 +10,13 @@ import {
 } from '@inlay/sdk/contract';
 import type { Principal } from '../access/principal.js';
 import { createTokenVerifier } from '../access/token.js';
-import { createApp } from '../app.js';
+import { createApp, type AppOptions } from '../app.js';
 import type { LogEvent } from '../http/errors.js';
 import { writeRows } from '../ingest/apply.js';
 import { tableNames } from '../ingest/tables.js';
 import { openSqlite } from '../store/sqlite/sqlite-store.js';
 import type { Store } from '../store/store.js';
-import { SECRET, tokenFor } from './reader.js';
+import { SECRET, SERVER_KEY, tokenFor } from './reader.js';
 import type { World } from './world.js';
 
 /** What came back: the parsed body of whatever status, with its headers. */
@@ -44,7 +44,12 @@ export interface ServedWorld {
   close(): Promise<void>;
 }
 
-export async function serveWorld(world: World, now: number): Promise<ServedWorld> {
+/** Serves everything that there is to serve, unless `options` say otherwise. */
+export async function serveWorld(
+  world: World,
+  now: number,
+  options: Partial<AppOptions> = {},
+): Promise<ServedWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'inlay-'));
   const file = join(folder, 'world.db');
   const store = await openSqlite(file, { readers: 1 });
@@ -52,7 +57,14 @@ export async function serveWorld(world: World, now: number): Promise<ServedWorld
   await putWorld(store, world, now);
   const clock = () => now;
   const verify = createTokenVerifier({ secret: SECRET }, clock);
-  const app = createApp({ store, clock, verify, log: (event) => logged.push(event) });
+  const app = createApp({
+    store,
+    clock,
+    verify,
+    embedTokens: { serverKey: SERVER_KEY, secret: SECRET },
+    log: (event) => logged.push(event),
+    ...options,
+  });
   const fetch = async (path: string, init?: RequestInit) => app.request(path, init);
   return {
     store,
