@@ -48,20 +48,20 @@ export const mutants = [
   {
     bug: 'the run before a late message is not mended',
     file: 'rollup/threads.ts',
-    from: "((await this.#reply(thread, '<', position)) ?? START)",
-    to: 'position',
+    from: 'messages.push(...unanswered.reverse());',
+    to: '',
   },
   {
     bug: 'a stretch ends at a reply that itself changes',
     file: 'rollup/threads.ts',
-    from: 'if (current && compare(position, current.upTo) < 0) continue;',
-    to: 'if (current && compare(position, current.upTo) <= 0) continue;',
+    from: 'if (beyond < 0) continue;',
+    to: 'if (beyond <= 0) continue;',
   },
   {
     bug: 'messages of the same instant are taken in any order',
     file: 'rollup/threads.ts',
-    from: 'ORDER BY created_at, id`',
-    to: 'ORDER BY created_at, id DESC`',
+    from: 'a.created_at - b.created_at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)',
+    to: 'a.created_at - b.created_at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)',
   },
   {
     bug: 'failed replies answer',
@@ -84,7 +84,7 @@ export const mutants = [
   {
     bug: 'a contact that is no longer active on a day keeps it',
     file: 'rollup/contacts.ts',
-    from: 'this.#touch(org, before);',
+    from: 'this.#touch(org, before, -1);',
     to: '',
   },
   {
@@ -96,8 +96,32 @@ export const mutants = [
   {
     bug: 'the active day before a late one keeps its old next day',
     file: 'rollup/contacts.ts',
-    from: '[...(after === undefined ? [] : [after]), ...rows.map(({ day }) => day), before]',
-    to: '[...rows.map(({ day }) => day), before]',
+    from: '[before, after] = [[...previous], [...previous]];',
+    to: '[before, after] = [[], []];',
+  },
+  {
+    bug: 'a message that comes is paired with half of what waits before it',
+    file: 'rollup/threads.ts',
+    from: 'if (page.length < most) return { unanswered, reply: undefined };',
+    to: 'return { unanswered, reply: undefined };',
+  },
+  {
+    bug: 'a message that is replaced is counted as if it had not been there',
+    file: 'rollup/threads.ts',
+    from: 'messages.push(...thread.gone.filter((gone) => compare(gone, at) === 0));',
+    to: '',
+  },
+  {
+    bug: 'a day with two events of a contact ends with one of them',
+    file: 'rollup/contacts.ts',
+    from: 'if (events + more > 0) after.push(day);',
+    to: 'if (events > 0 ? more >= 0 : more > 0) after.push(day);',
+  },
+  {
+    bug: 'an active day that itself changes ends what is looked at',
+    file: 'rollup/contacts.ts',
+    from: 'day >= next) {',
+    to: 'day > next) {',
   },
   {
     bug: 'a filled table leaves its threads uncounted',

@@ -2,6 +2,7 @@ import { StoreBusy, StoreFull, type Store, type Writer } from '../store/store.js
 import { Rollups } from '../rollup/rollups.js';
 import { logChanges } from './change-log.js';
 import { Changes } from './changes.js';
+import { GatheredRows, type RowSink } from './gathered-rows.js';
 import { LocalTimes } from './local-times.js';
 import { References } from './references.js';
 import { Removals } from './removals.js';
@@ -26,8 +27,11 @@ export class BadRow extends Error {
   }
 }
 
-/** What one request, import or command does to rows, all or nothing. */
+/** What one import or command does to rows, all or nothing. */
 export type RowWork<Result> = (rows: RowWriter, tx: Writer) => Promise<Result>;
+
+/** What one request does to rows; it reads no events that it has written. */
+export type RequestWork<Result> = (rows: RowSink, tx: Writer) => Promise<Result>;
 
 /**
  * The one way by which rows get into the tables and out of them: imports, HTTP and sample data go
@@ -49,7 +53,7 @@ export function writeRows<Result>(store: Store, work: RowWork<Result>): Promise<
  */
 export async function writeRowsTogether<Result>(
   store: Store,
-  works: readonly RowWork<Result>[],
+  works: readonly RequestWork<Result>[],
 ): Promise<PromiseSettledResult<Result>[]> {
   try {
     const results = await writeRows(store, asOne(works));
@@ -61,18 +65,20 @@ export async function writeRowsTogether<Result>(
   }
 }
 
-/** Works that share what they look up, and what they add up. */
+/** Works that share what they look up, what they write and what they add up. */
 const asOne =
-  <Result>(works: readonly RowWork<Result>[]): RowWork<Result[]> =>
+  <Result>(works: readonly RequestWork<Result>[]): RowWork<Result[]> =>
   async (rows, tx) => {
+    const gathered = new GatheredRows(rows);
     const results: Result[] = [];
-    for (const work of works) results.push(await work(rows, tx));
+    for (const work of works) results.push(await work(gathered, tx));
+    await gathered.flush();
     return results;
   };
 
 async function oneByOne<Result>(
   tx: Writer,
-  works: readonly RowWork<Result>[],
+  works: readonly RequestWork<Result>[],
 ): Promise<PromiseSettledResult<Result>[]> {
   const settled: PromiseSettledResult<Result>[] = [];
   const kept: Changes[] = [];

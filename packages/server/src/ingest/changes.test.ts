@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openImportFolder, type ImportFolder } from '../testing/import-folder.js';
 import { BadRow, writeRows, writeRowsTogether, type RowWriter } from './apply.js';
 import { versionOf } from './change-log.js';
-import type { TableName } from './tables.js';
+import type { RowSink } from './gathered-rows.js';
+import { readJsonRow, RowFault } from './rows.js';
+import { tables, type Row, type TableName } from './tables.js';
 
 const NOW = Date.parse('2026-03-15T12:00:00Z');
 const AT = '2026-03-01T10:00:00Z';
@@ -195,10 +197,16 @@ describe('the change log', () => {
 });
 
 describe('writeRowsTogether', () => {
+  const rowOf = (table: TableName, value: object): Row => {
+    const row = readJsonRow(tables[table], value, NOW);
+    if (row instanceof RowFault) throw new Error(String(row));
+    return row;
+  };
+
   const putting =
     (table: TableName, row: object) =>
-    async (rows: RowWriter): Promise<unknown> => {
-      await rows.putJson(table, [row], NOW);
+    async (rows: RowSink): Promise<unknown> => {
+      await rows.put(table, [rowOf(table, row)]);
       return row;
     };
 
@@ -211,7 +219,7 @@ describe('writeRowsTogether', () => {
     const settled = await writeRowsTogether(folder.store, [
       putting('contacts', good),
       async (rows) => {
-        await rows.putJson('teams', [{ id: 't9', org_id: 'o1', name: 'Gone' }], NOW);
+        await putting('teams', { id: 't9', org_id: 'o1', name: 'Gone' })(rows);
         return putting('contacts', bad)(rows);
       },
       (rows) => rows.remove('members', [['o1', 'm2']]),

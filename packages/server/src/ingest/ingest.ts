@@ -4,7 +4,8 @@ import type { Principal } from '../access/principal.js';
 import { AccessDenied, refuseOutsiders } from '../access/scope.js';
 import { ProblemError } from '../problem.js';
 import type { SqlValue, Store } from '../store/store.js';
-import { BadRow, type RowWriter } from './apply.js';
+import { BadRow } from './apply.js';
+import type { RowSink } from './gathered-rows.js';
 import { readJsonKey, readJsonRow, RowFault } from './rows.js';
 import { tables, type Row, type TableName } from './tables.js';
 import { quoted } from './values.js';
@@ -101,11 +102,7 @@ function jsonOf(bytes: Buffer): unknown {
 const CHUNK = 1000;
 
 /** Keeps each statement short; the rows of a fault are those of the request. */
-async function putInChunks(
-  writer: RowWriter,
-  table: TableName,
-  rows: readonly Row[],
-): Promise<void> {
+async function putInChunks(writer: RowSink, table: TableName, rows: readonly Row[]): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) {
     try {
       await writer.put(table, rows.slice(from, from + CHUNK));

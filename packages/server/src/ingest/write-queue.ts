@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Store } from '../store/store.js';
-import { writeRowsTogether, type RowWork } from './apply.js';
+import { writeRowsTogether, type RequestWork } from './apply.js';
 
 const MAX_ROWS_TOGETHER = 5000;
 
 interface Waiting {
-  readonly work: RowWork<unknown>;
+  readonly work: RequestWork<unknown>;
   readonly rows: number;
   readonly resolve: (result: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -29,7 +29,7 @@ export class WriteQueue {
    * Does `work`, which writes about as many rows as it says. Rejects with what it throws, or with
    * why the transaction could not be committed.
    */
-  write<Result>(rows: number, work: RowWork<Result>): Promise<Result> {
+  write<Result>(rows: number, work: RequestWork<Result>): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       this.#waiting.push({ work, rows, resolve: resolve as Waiting['resolve'], reject });
       if (!this.#isRunning) void this.#run();

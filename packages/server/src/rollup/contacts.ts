@@ -7,14 +7,15 @@ import type { EventRow } from './events.js';
 interface Contact {
   readonly org: string;
   readonly id: string;
-  readonly days: Set<number>;
+  /** By how many a day's events grow. */
+  readonly byDay: Map<number, number>;
 }
 
-/** Days of a contact between two active ones, or the ends, outside of which nothing changes. */
-interface Stretch {
-  readonly contact: Contact;
-  readonly after: number | undefined;
-  readonly before: number;
+/** What there is of a contact on a day and around it. */
+interface Around {
+  readonly previous: number | null;
+  readonly events: number;
+  readonly next: number | null;
 }
 
 /** Collects on which days contacts become active or cease to be, and then what that changes. */
@@ -22,7 +23,6 @@ export class ContactChanges {
   readonly #tx: Writer;
   readonly #seen: ContactsSeen;
   readonly #contacts = new Map<string, Contact>();
-  #stretches: Stretch[] = [];
 
   constructor(tx: Writer) {
     this.#tx = tx;
@@ -33,28 +33,19 @@ export class ContactChanges {
   note(org: string, before: EventRow | undefined, after: EventRow | undefined): void {
     if (before && after && columns.every((column) => before[column] === after[column])) return;
     if (before && before['contact_id'] != null) {
-      this.#touch(org, before);
+      this.#touch(org, before, -1);
       this.#seen.remove(org, before);
     }
     if (after && after['contact_id'] != null) {
-      this.#touch(org, after);
+      this.#touch(org, after, 1);
       this.#seen.add(org, after);
     }
   }
 
-  /** To be called before the rows change. */
-  async subtract(deltas: Deltas): Promise<void> {
-    for (const contact of this.#contacts.values()) {
-      this.#stretches.push(...(await this.#stretchesOf(contact)));
-    }
-    await this.#count(deltas, -1);
-  }
-
-  /** To be called after the rows have changed. */
-  async add(deltas: Deltas): Promise<void> {
-    await this.#count(deltas, 1);
+  /** Adds up what has been noted; to be called before the rows change. */
+  async count(deltas: Deltas): Promise<void> {
+    for (const contact of this.#contacts.values()) await this.#count(deltas, contact);
     this.#contacts.clear();
-    this.#stretches = [];
   }
 
   /** Writes who has been seen last when. */
@@ -62,62 +53,60 @@ export class ContactChanges {
     return this.#seen.flush();
   }
 
-  #touch(org: string, event: EventRow): void {
+  #touch(org: string, event: EventRow, sign: 1 | -1): void {
     const id = String(event['contact_id']);
     const text = `${org} ${id}`;
     let contact = this.#contacts.get(text);
     if (contact === undefined) {
-      this.#contacts.set(text, (contact = { org, id, days: new Set() }));
+      this.#contacts.set(text, (contact = { org, id, byDay: new Map() }));
     }
-    contact.days.add(Number(event['day']));
+    const day = Number(event['day']);
+    contact.byDay.set(day, (contact.byDay.get(day) ?? 0) + sign);
   }
 
-  async #stretchesOf(contact: Contact): Promise<Stretch[]> {
-    const stretches: Stretch[] = [];
-    let end: number | undefined;
-    for (const day of [...contact.days].sort((a, b) => a - b)) {
-      if (end !== undefined && day < end) continue;
-      const last = end === day ? stretches.pop() : undefined;
-      const after = last ? last.after : await this.#activeDay(contact, 'MAX', '<', day);
-      end = (await this.#activeDay(contact, 'MIN', '>', day)) ?? NEVER;
-      stretches.push({ contact, after, before: end });
+  /** Day by day, with what lies around those that are changed: nothing changes farther away. */
+  async #count(deltas: Deltas, contact: Contact): Promise<void> {
+    let [before, after]: [number[], number[]] = [[], []];
+    let next: number | undefined;
+    const end = () => {
+      if (next === undefined) return;
+      countGaps(deltas, contact.org, [...before, next], -1);
+      countGaps(deltas, contact.org, [...after, next], 1);
+    };
+    for (const [day, more] of [...contact.byDay].sort(([a], [b]) => a - b)) {
+      let events = 0;
+      if (next === undefined || day >= next) {
+        const around = await this.#around(contact, day);
+        if (day !== next) {
+          end();
+          const previous = around.previous === null ? [] : [around.previous];
+          [before, after] = [[...previous], [...previous]];
+        }
+        events = around.events;
+        next = around.next ?? NEVER;
+      }
+      if (events > 0) before.push(day);
+      if (events + more > 0) after.push(day);
     }
-    return stretches;
+    end();
   }
 
-  async #activeDay(
-    { org, id }: Contact,
-    pick: 'MIN' | 'MAX',
-    side: '<' | '>',
-    day: number,
-  ): Promise<number | undefined> {
-    const of = (table: string) =>
-      `SELECT ${pick}(day) AS day FROM ${table} WHERE org_id = ? AND contact_id = ? AND day ${side} ?`;
-    const row = await this.#tx.first<{ day: number | null }>(
-      `SELECT ${pick}(day) AS day FROM (${of('calls')} UNION ALL ${of('messages')})`,
-      [org, id, day, org, id, day],
-    );
-    return row?.day ?? undefined;
-  }
-
-  async #count(deltas: Deltas, sign: 1 | -1): Promise<void> {
-    const of = (table: string) =>
-      `SELECT day FROM ${table} WHERE org_id = ? AND contact_id = ? AND day > ? AND day < ?`;
-    for (const { contact, after, before } of this.#stretches) {
-      const values = [contact.org, contact.id, after ?? -NEVER, before];
-      const rows = await this.#tx.all<{ day: number }>(
-        `${of('calls')} UNION ${of('messages')} ORDER BY day`,
-        [...values, ...values],
-      );
-      countGaps(
-        deltas,
-        contact.org,
-        [...(after === undefined ? [] : [after]), ...rows.map(({ day }) => day), before],
-        sign,
-      );
-    }
+  async #around({ org, id }: Contact, day: number): Promise<Around> {
+    const of = [org, id, day];
+    const around = await this.#tx.first<Around>(AROUND, [...of, ...of, ...of, ...of, ...of, ...of]);
+    return around ?? { previous: null, events: 0, next: null };
   }
 }
+
+const those = (table: string, what: string, side: '<' | '=' | '>') =>
+  `SELECT ${what} AS day FROM ${table} WHERE org_id = ? AND contact_id = ? AND day ${side} ?`;
+
+const AROUND = `SELECT
+  (SELECT MAX(day) FROM (${those('calls', 'MAX(day)', '<')}
+    UNION ALL ${those('messages', 'MAX(day)', '<')})) AS previous,
+  (${those('calls', 'COUNT(*)', '=')}) + (${those('messages', 'COUNT(*)', '=')}) AS events,
+  (SELECT MIN(day) FROM (${those('calls', 'MIN(day)', '>')}
+    UNION ALL ${those('messages', 'MIN(day)', '>')})) AS next`;
 
 const columns = ['contact_id', 'phone_id', 'member_id', 'day'];
 

@@ -69,11 +69,9 @@ export class Rollups {
         if (this.#counts(table.name, 'threads', org)) this.#threads.note(org, id, old, now);
       }
     }
-    await this.#threads.subtract(this.#deltas);
-    await this.#contacts.subtract(this.#deltas);
+    await this.#threads.count(this.#deltas);
+    await this.#contacts.count(this.#deltas);
     const result = await write();
-    await this.#threads.add(this.#deltas);
-    await this.#contacts.add(this.#deltas);
     if (this.#deltas.size > MAX_DELTAS) await this.#deltas.flush();
     return result;
   }

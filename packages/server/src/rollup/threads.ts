@@ -9,31 +9,27 @@ interface Position {
   readonly id: string;
 }
 
+interface Message extends Position {
+  readonly direction: string;
+  readonly day: number;
+  readonly hour: number;
+}
+
 /** Messages of a contact with a phone, or over a channel where they have none. */
 interface Thread {
   readonly org: string;
   readonly contactId: string;
   readonly phoneId: string | null;
   readonly channel: string;
-  readonly touched: Position[];
+  readonly gone: Message[];
+  readonly come: Message[];
 }
 
-/** A stretch of a thread outside of which no answer can change: replies, or the thread's ends. */
-interface Stretch {
-  readonly thread: Thread;
-  readonly after: Position;
-  readonly upTo: Position;
-}
-
-interface StretchMessage {
-  readonly direction: string;
-  readonly created_at: number;
-  readonly day: number;
-  readonly hour: number;
-}
-
-const START: Position = { created_at: -Number.MAX_SAFE_INTEGER, id: '' };
 const END: Position = { created_at: Number.MAX_SAFE_INTEGER, id: '' };
+
+/** How many messages are looked at next to a changed one, first and when these hold no reply. */
+const NEAR = 4;
+const FARTHER = 64;
 
 /** The condition that a message takes part in its thread. */
 export const TAKES_PART = `contact_id IS NOT NULL
@@ -47,11 +43,10 @@ const inThread = ({ org, contactId, phoneId, channel }: Thread) =>
     ? { where: `${IN_THREAD} AND channel = ?`, values: [org, contactId, phoneId, channel] }
     : { where: IN_THREAD, values: [org, contactId, phoneId] };
 
-/** Collects which positions of which threads are changed, and then what that changes. */
+/** Collects which messages of which threads come and go, and then what that changes. */
 export class ThreadChanges {
   readonly #tx: Writer;
   readonly #threads = new Map<string, Thread>();
-  #stretches: Stretch[] = [];
 
   constructor(tx: Writer) {
     this.#tx = tx;
@@ -60,80 +55,104 @@ export class ThreadChanges {
   /** Notes that a message comes, goes, or is replaced. */
   note(org: string, id: string, before: EventRow | undefined, after: EventRow | undefined): void {
     if (before && after && isAlike(before, after)) return;
-    for (const event of [before, after]) if (event) this.#touch(org, id, event);
+    if (before && takesPart(before)) this.#threadOf(org, before).gone.push(messageOf(id, before));
+    if (after && takesPart(after)) this.#threadOf(org, after).come.push(messageOf(id, after));
   }
 
-  /** To be called before the rows change: takes away what is about to be recounted. */
-  async subtract(deltas: Deltas): Promise<void> {
+  /** Adds up what has been noted; to be called before the rows change. */
+  async count(deltas: Deltas): Promise<void> {
     for (const thread of this.#threads.values()) {
-      this.#stretches.push(...(await this.#stretchesOf(thread)));
+      const { gone, come } = thread;
+      const before = await this.#around(thread);
+      const ids = new Set(gone.map(({ id }) => id));
+      const after = [...before.filter(({ id }) => !ids.has(id)), ...come].sort(compare);
+      pair(deltas, thread, before, -1);
+      pair(deltas, thread, after, 1);
     }
-    await this.#count(deltas, -1);
-  }
-
-  /** To be called after the rows have changed. */
-  async add(deltas: Deltas): Promise<void> {
-    await this.#count(deltas, 1);
     this.#threads.clear();
-    this.#stretches = [];
   }
 
-  #touch(org: string, id: string, event: EventRow): void {
-    if (!takesPart(event)) return;
+  #threadOf(org: string, event: EventRow): Thread {
     const [contactId, channel] = [String(event['contact_id']), String(event['channel'])];
     const phoneId = event['phone_id'] == null ? null : String(event['phone_id']);
     const text = `${org} ${contactId} ${phoneId === null ? `over ${channel}` : `by ${phoneId}`}`;
     let thread = this.#threads.get(text);
     if (thread === undefined) {
-      this.#threads.set(text, (thread = { org, contactId, phoneId, channel, touched: [] }));
+      this.#threads.set(text, (thread = { org, contactId, phoneId, channel, gone: [], come: [] }));
     }
-    thread.touched.push({ created_at: Number(event['created_at']), id });
+    return thread;
   }
 
-  async #stretchesOf(thread: Thread): Promise<Stretch[]> {
-    const stretches: Stretch[] = [];
-    let current: Stretch | undefined;
-    for (const position of thread.touched.sort(compare)) {
-      if (current && compare(position, current.upTo) < 0) continue;
-      if (current && compare(position, current.upTo) === 0) stretches.pop();
-      const after: Position =
-        current && compare(position, current.upTo) === 0
-          ? current.after
-          : ((await this.#reply(thread, '<', position)) ?? START);
-      const upTo = (await this.#reply(thread, '>', position)) ?? END;
-      stretches.push((current = { thread, after, upTo }));
+  /**
+   * The messages as they are, in order, outside of which no answer can change: around each one that
+   * comes or goes from after a reply, or the thread's begin, up to a reply, or the thread's end.
+   */
+  async #around(thread: Thread): Promise<Message[]> {
+    const messages: Message[] = [];
+    let end: Position | undefined;
+    for (const at of [...thread.gone, ...thread.come].sort(compare)) {
+      const beyond = end === undefined ? 1 : compare(at, end);
+      if (beyond < 0) continue;
+      if (beyond > 0) {
+        const { unanswered } = await this.#upToReply(thread, '<', at);
+        messages.push(...unanswered.reverse());
+        messages.push(...thread.gone.filter((gone) => compare(gone, at) === 0));
+      }
+      const { unanswered, reply } = await this.#upToReply(thread, '>', at);
+      messages.push(...unanswered, ...(reply ? [reply] : []));
+      end = reply ?? END;
     }
-    return stretches;
+    return messages;
   }
 
-  /** The nearest reply of a thread before or after a position. */
-  #reply(thread: Thread, side: '<' | '>', at: Position): Promise<Position | undefined> {
+  /** The messages next to a position, from there on, and the reply that is the nearest. */
+  async #upToReply(
+    thread: Thread,
+    side: '<' | '>',
+    from: Position,
+  ): Promise<{ unanswered: Message[]; reply: Message | undefined }> {
+    const unanswered: Message[] = [];
+    for (let [at, most] = [from, NEAR]; ; most = FARTHER) {
+      const page = await this.#next(thread, side, at, most);
+      for (const message of page) {
+        if (message.direction === 'outbound') return { unanswered, reply: message };
+        unanswered.push((at = message));
+      }
+      if (page.length < most) return { unanswered, reply: undefined };
+    }
+  }
+
+  #next(thread: Thread, side: '<' | '>', at: Position, most: number): Promise<Message[]> {
     const { where, values } = inThread(thread);
     const order = side === '<' ? 'DESC' : 'ASC';
-    return this.#tx.first<Position>(
-      `SELECT created_at, id FROM messages
-       WHERE ${where} AND direction = 'outbound' AND (created_at, id) ${side} (?, ?)
-       ORDER BY created_at ${order}, id ${order} LIMIT 1`,
+    return this.#tx.all<Message>(
+      `SELECT id, direction, created_at, day, hour FROM messages
+       WHERE ${where} AND (created_at, id) ${side} (?, ?)
+       ORDER BY created_at ${order}, id ${order} LIMIT ${most}`,
       [...values, at.created_at, at.id],
     );
   }
+}
 
-  async #count(deltas: Deltas, sign: 1 | -1): Promise<void> {
-    for (const { thread, after, upTo } of this.#stretches) {
-      const { where, values } = inThread(thread);
-      const messages = await this.#tx.all<StretchMessage>(
-        `SELECT direction, created_at, day, hour FROM messages
-         WHERE ${where} AND (created_at, id) > (?, ?) AND (created_at, id) <= (?, ?)
-         ORDER BY created_at, id`,
-        [...values, after.created_at, after.id, upTo.created_at, upTo.id],
-      );
-      const pairing = new Pairing<StretchMessage>((unit, opener, replyAt) => {
-        countUnit(deltas, thread.org, thread.phoneId, unit, opener, replyAt, sign);
-      });
-      for (const message of messages) pairing.next(message);
-      pairing.end();
-    }
-  }
+const messageOf = (id: string, event: EventRow): Message => ({
+  id,
+  direction: String(event['direction']),
+  created_at: Number(event['created_at']),
+  day: Number(event['day']),
+  hour: Number(event['hour']),
+});
+
+function pair(
+  deltas: Deltas,
+  { org, phoneId }: Thread,
+  messages: readonly Message[],
+  sign: 1 | -1,
+): void {
+  const pairing = new Pairing<Message>((unit, opener, replyAt) => {
+    countUnit(deltas, org, phoneId, unit, opener, replyAt, sign);
+  });
+  for (const message of messages) pairing.next(message);
+  pairing.end();
 }
 
 /** Adds a unit of waiting to the rollups, or takes it away. */
