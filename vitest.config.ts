@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: [
       'packages/{sdk,server}/src/**/*.test.ts',
-      'examples/{data,crm,report}/**/*.test.ts',
+      'examples/{data,crm,report,checks}/**/*.test.ts',
       'scripts/**/*.test.ts',
       'bench/*.test.ts',
       'packaging/*.test.ts',

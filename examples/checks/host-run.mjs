@@ -1,0 +1,51 @@
+import { build, install } from '../backend/host.mjs';
+import { startHost } from '../backend/serve.mjs';
+
+const secret = 'a secret of the checks, for HS256';
+
+/**
+ * Installs, builds and serves a host, to be checked in a browser.
+ * @param {string} name a folder of examples/
+ * @param {{ browser: import('playwright-core').Browser, database: string }} given
+ */
+export async function hostRun(name, { browser, database }) {
+  await install(name);
+  await build(name);
+  await build(name, 'build:checks');
+  const { url, close } = await startHost(name, { database, secret, checks: true });
+  const totalCalls = await truth(url);
+
+  /** @throws when the check fails, or when the page complains of anything meanwhile */
+  async function check([, path, run]) {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 2400 },
+      locale: 'en-US',
+    });
+    const complaints = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    await page.goto(url + (path.startsWith('/') ? path : `/checks/?check=${path}`));
+    try {
+      await run(page, totalCalls);
+    } catch (error) {
+      throw new Error([error.message, ...complaints].join('\n'), { cause: error });
+    } finally {
+      await page.close();
+    }
+    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  }
+
+  return { check, close };
+}
+
+/** Total calls of a range, as the server says and as the elements write it. */
+async function truth(url) {
+  const token = await fetch(`${url}/session/stats-token`, { method: 'POST' });
+  const headers = { Authorization: `Bearer ${await token.text()}` };
+  return async (range) => {
+    const answer = await fetch(`${url}/api/dashboard/stats?time_range=${range}`, { headers });
+    return (await answer.json()).total_calls.toLocaleString('en-US');
+  };
+}

@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
+import { checks } from './checks.mjs';
+import { hostRun } from './host-run.mjs';
+import { hosts } from './hosts.mjs';
+import { toldOf } from './table.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const checked = hosts.filter(({ full }) => !full || process.env['INLAY_TEST_FULL'] === '1');
+
+let folder: string;
+let database: string;
+let browser: Browser;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'inlay-hosts-'));
+  database = join(folder, 'inlay.db');
+  const inlay = join(root, 'packages/server/dist/main.js');
+  await promisify(execFile)(process.execPath, [inlay, 'seed', '--db', database]);
+  browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe.each(checked)('$title', (host) => {
+  const short = new Map(Object.entries<string>(host.short));
+  const outcomes = new Map<string, boolean>();
+  let run: Awaited<ReturnType<typeof hostRun>>;
+  beforeAll(async () => {
+    run = await hostRun(host.name, { browser, database });
+  }, 300_000);
+  afterAll(() => run?.close());
+
+  test.each(checks)('%s', async (...check) => {
+    const [name] = check;
+    outcomes.set(name, !short.has(name));
+    if (short.has(name)) await expect(run.check(check)).rejects.toThrow();
+    else await run.check(check);
+  });
+
+  test('is told of as it is', async () => {
+    const document = await readFile(join(root, 'docs/hosts.md'), 'utf8');
+    expect(toldOf(document, host)).toEqual(outcomes);
+  });
+});
