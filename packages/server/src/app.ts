@@ -11,7 +11,9 @@ import { makeAnswersFrom, type MakeAnswer } from './answering/make-answer.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { authenticate, type AppEnv } from './http/authenticate.js';
 import { embedTokenRoute } from './http/embed-token-route.js';
-import { onError, problemResponse, type Log } from './http/errors.js';
+import { onError, problemResponse } from './http/errors.js';
+import { limitAddresses, limitMembers, type RateLimits } from './http/limit-rates.js';
+import { requestLog, type Log } from './http/request-log.js';
 import { ProblemError } from './problem.js';
 import { ingestRoutes } from './http/ingest-routes.js';
 import { openedSlices } from './http/opened-slices.js';
@@ -37,6 +39,8 @@ export interface AppOptions {
   /** Origins that may read answers across origins, exactly as browsers send them; default none. */
   readonly corsOrigins?: readonly string[];
   readonly log?: Log;
+  /** How much a member and an address may ask; default as much as they like. */
+  readonly rateLimits?: RateLimits;
   /** Whether the server still takes requests; `/readyz` says so. */
   readonly isReady?: () => boolean;
 }
@@ -45,12 +49,13 @@ const ANSWER_CACHE_BYTES = 64 * 1024 * 1024;
 
 /** The whole HTTP side: every slice of the contract, its description and the two health checks. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { store, verify, clock = systemClock, corsOrigins = [], log = () => {} } = options;
+  const { store, verify, clock = systemClock, corsOrigins = [], rateLimits = {} } = options;
   const app = new Hono<AppEnv>();
-  app.onError(onError(log));
+  app.onError(onError);
   app.notFound((context) =>
     problemResponse(context, new ProblemError('not_found', 'there is nothing at this address')),
   );
+  if (options.log) app.use(requestLog(options.log));
   app.use(requestId({ limitLength: 64 }));
   app.use(secureHeaders());
   app.use(crossOrigin(corsOrigins));
@@ -62,13 +67,15 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   });
   const description = openApi();
   app.get('/openapi.json', (context) => context.json(description));
+  app.use('/api/*', limitAddresses(rateLimits, clock));
   app.all(
     embedTokens.path,
     options.embedTokens
       ? embedTokenRoute(new EmbedTokens(store, options.embedTokens, clock))
       : (context) => context.notFound(),
   );
-  app.use('/api/*', authenticate(verify, new Revocations(store, clock)), openedSlices);
+  app.use('/api/*', authenticate(verify, new Revocations(store, clock)));
+  app.use('/api/*', limitMembers(rateLimits, clock), openedSlices);
   const answers = new Answers({
     store,
     make: options.makeAnswer ?? makeAnswersFrom(store),

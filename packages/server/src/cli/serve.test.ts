@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeRows } from '../ingest/apply.js';
 import { mintEmbedToken } from '../mint-embed-token.js';
 import { openSqlite } from '../store/sqlite/sqlite-store.js';
+import { createAcme } from '../testing/message-load.js';
 import { reader, SECRET, SERVER_KEY, tokenFor } from '../testing/reader.js';
 import type { Io } from './command.js';
 import type * as Built from './run.js';
@@ -38,7 +39,7 @@ function io(env: Record<string, string>): World {
     listening,
     stop: () => stopping.resolve(undefined),
     io: {
-      env,
+      env: { INLAY_DRAIN_SECS: '0', ...env },
       clock: () => NOW,
       isTerminal: false,
       untilStopped: () => stopping.promise,
@@ -120,6 +121,18 @@ describe('inlay serve', () => {
       { INLAY_JWT_SECRET: SERVER_KEY, INLAY_SERVER_KEY: SERVER_KEY },
       'INLAY_SERVER_KEY and INLAY_JWT_SECRET are the same: give two\n',
     ],
+    [
+      { INLAY_JWT_SECRET: SECRET, INLAY_MEMBER_PER_SEC: '10/s' },
+      'INLAY_MEMBER_PER_SEC: "10/s" is not a whole number from 0 to 1000000\n',
+    ],
+    [
+      { INLAY_JWT_SECRET: SECRET, INLAY_MAX_CONNECTIONS: '0' },
+      'INLAY_MAX_CONNECTIONS: "0" is not a whole number from 1 to 1000000\n',
+    ],
+    [
+      { INLAY_JWT_SECRET: SECRET, INLAY_LOG_LEVEL: 'debug' },
+      'INLAY_LOG_LEVEL: "debug" is not one of info, error, silent\n',
+    ],
   ])('with %j it does not start', async (env, message) => {
     const { io: world, written } = io(env);
     expect(await run(['serve', '--db', dbFile()], world)).toBe(1);
@@ -172,6 +185,63 @@ describe('inlay serve', () => {
     await expect(asked).rejects.toMatchObject({ status: 404, code: 'not_found' });
     stop();
     expect(await ended).toBe(0);
+  });
+
+  test.each([
+    ['', ['request', 'request']],
+    ['info', ['request', 'request']],
+    ['error', []],
+    ['silent', []],
+  ])('logs a line of JSON for each request, at level «%s»', async (level, expected) => {
+    const world = io({ INLAY_JWT_SECRET: SECRET, INLAY_LOG_LEVEL: level });
+    const ended = run(['serve', '--db', dbFile(), '--port', '0'], world.io);
+    const url = await world.listening;
+    await fetch(`${url}/api/dashboard/stats`, { headers: { 'X-Request-Id': 'r1' } });
+    await fetch(`${url}/nothing`);
+    world.stop();
+    await ended;
+    const lines = world.written.err.split('\n').slice(0, -1);
+    const events = lines.map((line) => JSON.parse(line) as { msg: string });
+    expect(events.map(({ msg }) => msg)).toEqual(expected);
+    if (events.length > 0) {
+      expect(events[0]).toEqual({
+        level: 'info',
+        time: '2026-03-15T12:00:00.000Z',
+        request_id: 'r1',
+        method: 'GET',
+        route: '/api/dashboard/stats',
+        status: 401,
+        ms: expect.any(Number),
+        slice: 'stats',
+        msg: 'request',
+      });
+    }
+  });
+
+  const open = ['--host', '0.0.0.0'];
+
+  test.each<[string[], Record<string, string>, number, number]>([
+    [[], {}, 1100, 1100],
+    [open, {}, 1100, 1000],
+    [[], { INLAY_ADDRESS_PER_SEC: '2' }, 40, 20],
+    [open, { INLAY_MEMBER_PER_SEC: '3' }, 40, 30],
+  ])('with %j and %j, of %i requests at once it answers %i', async (args, env, sent, answered) => {
+    const world = io({ INLAY_JWT_SECRET: SECRET, INLAY_LOG_LEVEL: 'silent', ...env });
+    await createAcme(dbFile());
+    const ended = run(['serve', '--db', dbFile(), '--port', '0', ...args], world.io);
+    const url = (await world.listening).replace('0.0.0.0', '127.0.0.1');
+    const owner = reader('m1', [], { role: 'org_owner' });
+    const headers = { Authorization: `Bearer ${await tokenFor(owner, NOW)}` };
+    const statuses = new Map<number, number>();
+    for (let n = 0; n < sent; n++) {
+      const response = await fetch(`${url}/api/dashboard/plan-stats`, { headers });
+      await response.text();
+      statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+    }
+    world.stop();
+    await ended;
+    expect(statuses.get(200)).toBe(answered);
+    expect(statuses.get(429) ?? 0).toBe(sent - answered);
   });
 
   test('says that a port is taken', async () => {

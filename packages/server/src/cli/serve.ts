@@ -1,15 +1,24 @@
 import { ReaderThreads } from '../answering/reader-threads.js';
 import { createApp } from '../app.js';
-import type { LogEvent } from '../http/errors.js';
-import { listen, type Listening } from '../http/listen.js';
+import type { RateLimits } from '../http/limit-rates.js';
+import { listen, type ListenOptions, type Listening } from '../http/listen.js';
 import { IngestThread } from '../ingest/ingest-thread.js';
-import { CommandFailed, type Command } from './command.js';
+import { CommandFailed, type Command, type Io } from './command.js';
 import { keysOf } from './keys.js';
+import { logLevels, loggerOf } from './logger.js';
 import { withDatabase } from './open-database.js';
 import { integerOf, needed, noPositionals, parse } from './options.js';
+import { integerSetting, originsSetting } from './settings.js';
 
 const DEFAULT_PORT = '8080';
-const LOOPBACK = '127.0.0.1';
+const DEFAULT_HOST = '127.0.0.1';
+const LOOPBACK = [DEFAULT_HOST, '::1', 'localhost'];
+/** Requests a second, where others than this machine can ask. */
+const MEMBER_PER_SEC = 100;
+const ADDRESS_PER_SEC = 1000;
+const MAX_PER_SEC = 1_000_000;
+const MAX_CONNECTIONS = 5000;
+const DRAIN_SECS = 1;
 
 export const serveCommand: Command = {
   summary: 'answer statistics over HTTP',
@@ -21,7 +30,7 @@ under way. Prints «listening on http://…» when it is ready.
 Options:
   --db FILE       the database
   --port N        the port, 0 for a free one; default ${DEFAULT_PORT}
-  --host ADDRESS  the address to listen on; default ${LOOPBACK}, which only this machine reaches
+  --host ADDRESS  the address to listen on; default ${DEFAULT_HOST}, which only this machine reaches
   -h, --help      print this
 
 Environment:
@@ -32,6 +41,13 @@ Environment:
   INLAY_SERVER_KEY    lets backends that show it get tokens at /api/embed-tokens; at least 32 bytes,
                       and with INLAY_JWT_SECRET alone; default none
   INLAY_CORS_ORIGINS  origins that may read across origins, separated by commas; default none
+  INLAY_MEMBER_PER_SEC   requests a second that a member may send, ten seconds' worth at once, 0
+                         for any number; default ${MEMBER_PER_SEC}, on a loopback address 0
+  INLAY_ADDRESS_PER_SEC  the same for an address; default ${ADDRESS_PER_SEC}, on a loopback address 0
+  INLAY_TRUSTED_PROXIES  proxies before this server that add to X-Forwarded-For; default 0
+  INLAY_MAX_CONNECTIONS  connections at the same time; default ${MAX_CONNECTIONS}
+  INLAY_DRAIN_SECS       how long requests are still taken after the signal to stop; default ${DRAIN_SECS}
+  INLAY_LOG_LEVEL        ${logLevels.join(', ')}; default info: a line for every request
 `,
   async run(args, io) {
     const { values, positionals } = parse(args, {
@@ -42,9 +58,12 @@ Environment:
     noPositionals(positionals);
     const file = needed(values.db, '--db FILE');
     const port = integerOf(values.port ?? DEFAULT_PORT, '--port', 0, 65_535);
-    const host = values.host ?? LOOPBACK;
+    const host = values.host ?? DEFAULT_HOST;
     const keys = keysOf(io);
-    const corsOrigins = originsOf(io.env['INLAY_CORS_ORIGINS'] ?? '');
+    const corsOrigins = originsSetting(io.env, 'INLAY_CORS_ORIGINS');
+    const rateLimits = rateLimitsOf(io, host);
+    const socket = { port, host, ...socketLimitsOf(io) };
+    const log = loggerOf(io);
     await withDatabase(file, {}, async (store) => {
       let isReady = true;
       const writing = new IngestThread(file);
@@ -57,10 +76,11 @@ Environment:
           ...keys,
           corsOrigins,
           clock: io.clock,
-          log: (event) => io.err(logLine(event)),
+          rateLimits,
+          log,
           isReady: () => isReady,
         });
-        const listening = await startListening(() => listen(app, port, host), host, port);
+        const listening = await startListening(() => listen(app, socket), socket);
         io.out(`listening on ${listening.url}\n`);
         await io.untilStopped();
         isReady = false;
@@ -72,23 +92,29 @@ Environment:
   },
 };
 
-/** Exact origins, as browsers send them. */
-function originsOf(list: string): string[] {
-  const origins = list
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-  const odd = origins.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
-  if (odd === undefined) return origins;
-  throw new CommandFailed(
-    `INLAY_CORS_ORIGINS: ${JSON.stringify(odd)} is not an origin like https://crm.example.com`,
-  );
+function rateLimitsOf({ env }: Io, host: string): RateLimits {
+  const isOpen = !LOOPBACK.includes(host);
+  const perSec = (name: string, otherwise: number) =>
+    integerSetting(env, name, { min: 0, max: MAX_PER_SEC, otherwise: isOpen ? otherwise : 0 });
+  return {
+    memberPerSec: perSec('INLAY_MEMBER_PER_SEC', MEMBER_PER_SEC),
+    addressPerSec: perSec('INLAY_ADDRESS_PER_SEC', ADDRESS_PER_SEC),
+    trustedProxies: integerSetting(env, 'INLAY_TRUSTED_PROXIES', { min: 0, max: 10, otherwise: 0 }),
+  };
+}
+
+function socketLimitsOf({ env }: Io): Pick<ListenOptions, 'maxConnections' | 'drainMs'> {
+  const most = { min: 1, max: 1_000_000, otherwise: MAX_CONNECTIONS };
+  const drain = { min: 0, max: 600, otherwise: DRAIN_SECS };
+  return {
+    maxConnections: integerSetting(env, 'INLAY_MAX_CONNECTIONS', most),
+    drainMs: integerSetting(env, 'INLAY_DRAIN_SECS', drain) * 1000,
+  };
 }
 
 async function startListening(
   start: () => Promise<Listening>,
-  host: string,
-  port: number,
+  { host, port }: ListenOptions,
 ): Promise<Listening> {
   try {
     return await start();
@@ -97,5 +123,3 @@ async function startListening(
     throw new CommandFailed(`cannot listen on ${host}:${port}: ${reason}`, { cause: error });
   }
 }
-
-const logLine = (event: LogEvent): string => `${JSON.stringify(event)}\n`;

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await putWorld(store, { ...emptyWorld, organizations }, NOW);
   const clock = () => NOW;
   const verify = createTokenVerifier({ secret: SECRET }, clock);
-  server = await listen(createApp({ store, clock, verify }), 0);
+  server = await listen(createApp({ store, clock, verify }), { port: 0 });
   token = await tokenFor(reader('job', ['Ingest:Write']), NOW);
 });
 

@@ -24,13 +24,13 @@ export interface ServedProcess extends InlayProcess {
 export const inlayProcess = (args: readonly string[]): InlayProcess =>
   processOf(spawn(process.execPath, [main, ...args], { stdio: 'ignore' }));
 
-/** Runs `inlay serve`; resolves when the server listens. */
+/** Runs `inlay serve`, which stops at once when it is told to; resolves when the server listens. */
 export async function serveProcess(
   file: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServedProcess> {
   const child = spawn(process.execPath, [main, 'serve', '--db', file, '--port', '0'], {
-    env: { ...process.env, INLAY_JWT_SECRET: SECRET, ...env },
+    env: { ...process.env, INLAY_JWT_SECRET: SECRET, INLAY_DRAIN_SECS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const running = processOf(child);

@@ -11,7 +11,7 @@ import {
 import type { Principal } from '../access/principal.js';
 import { createTokenVerifier } from '../access/token.js';
 import { createApp, type AppOptions } from '../app.js';
-import type { LogEvent } from '../http/errors.js';
+import type { LogEvent } from '../http/request-log.js';
 import { writeRows } from '../ingest/apply.js';
 import { tableNames } from '../ingest/tables.js';
 import { openSqlite } from '../store/sqlite/sqlite-store.js';
