@@ -1,5 +1,6 @@
-import { generateKeyPair, SignJWT, UnsecuredJWT, base64url } from 'jose';
+import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { badTokens } from '../testing/bad-tokens.js';
 import { reader, SECRET, tokenFor } from '../testing/reader.js';
 import { createTokenVerifier } from './token.js';
 
@@ -22,72 +23,15 @@ const claims = {
 const sign = (payload: object, header: object = {}) =>
   new SignJWT({ ...payload }).setProtectedHeader({ alg: 'HS256', ...header }).sign(key);
 
-const without = (claim: keyof typeof claims) => {
-  const { [claim]: _, ...rest } = claims;
-  return sign(rest);
-};
+const bad = await badTokens(now);
 
-const encode = (value: object) => base64url.encode(JSON.stringify(value));
+describe('a token is refused that', () => {
+  test.each(bad)('$what', async ({ token, code }) => {
+    await expect(verify(token)).rejects.toMatchObject({ code });
+  });
 
-const forged: Record<string, () => Promise<string>> = {
-  'is empty': async () => '',
-  'is no JWT': async () => 'not.a.jwt',
-  'has two parts': async () => (await sign(claims)).split('.').slice(0, 2).join('.'),
-  'has no signature': async () => (await sign(claims)).replace(/[^.]+$/, ''),
-  'has another signature': async () => (await sign(claims)).replace(/[^.]+$/, 'AAAA'),
-  'has another payload': async () => {
-    const [header, , signature] = (await sign(claims)).split('.');
-    return [header, encode({ ...claims, sub: 'm2' }), signature].join('.');
-  },
-  'says alg none': async () => new UnsecuredJWT(claims).encode(),
-  'says alg none, with a signature': async () =>
-    `${encode({ alg: 'none' })}.${encode(claims)}.${(await sign(claims)).split('.')[2]}`,
-  'is signed with another secret': () =>
-    new SignJWT(claims)
-      .setProtectedHeader({ alg: 'HS256' })
-      .sign(new TextEncoder().encode(SECRET.toUpperCase())),
-  'is HS512': () => new SignJWT(claims).setProtectedHeader({ alg: 'HS512' }).sign(key),
-  'is RS256': async () => {
-    const { privateKey } = await generateKeyPair('RS256');
-    return new SignJWT(claims).setProtectedHeader({ alg: 'RS256' }).sign(privateKey);
-  },
-  'brings its own key': () => sign(claims, { jwk: { kty: 'oct', k: base64url.encode(key) } }),
-  'names a key set': () => sign(claims, { jku: 'https://example.com/keys' }),
-  'names a certificate': () => sign(claims, { x5u: 'https://example.com/cert' }),
-  'has critical extensions': () => sign(claims, { crit: ['b64'], b64: true }),
-  'is of another type': () => sign(claims, { typ: 'at+jwt' }),
-  'is for another audience': () => sign({ ...claims, aud: 'crm' }),
-  'is of another issuer': () => sign({ ...claims, iss: 'crm' }),
-  'lives longer than an hour': () => sign({ ...claims, exp: secs + 3601 }),
-  'is from the future': () => sign({ ...claims, iat: secs + 60, exp: secs + 120 }),
-  'is not valid yet': () => sign({ ...claims, nbf: secs + 60 }),
-  'has a permission that is no list': () => sign({ ...claims, permissions: 'ViewOrg' }),
-  'has a permission that is no text': () => sign({ ...claims, permissions: [1] }),
-  'has an organization that is no id': () => sign({ ...claims, org: 'a b' }),
-  'has an organization that is no text': () => sign({ ...claims, org: ['acme'] }),
-  'has an empty subject': () => sign({ ...claims, sub: '' }),
-  'has a role that is no text': () => sign({ ...claims, role: ['org_owner'] }),
-  'has slices that are no list': () => sign({ ...claims, slices: 'stats' }),
-  'is longer than 4 KiB': () => sign({ ...claims, jti: 'x'.repeat(4096) }),
-  'lacks iss': () => without('iss'),
-  'lacks aud': () => without('aud'),
-  'lacks sub': () => without('sub'),
-  'lacks org': () => without('org'),
-  'lacks permissions': () => without('permissions'),
-  'lacks iat': () => without('iat'),
-  'lacks exp': () => without('exp'),
-};
-
-describe('a token is refused when it', () => {
-  for (const [what, make] of Object.entries(forged)) {
-    test(what, async () => {
-      await expect(verify(await make())).rejects.toMatchObject({ code: 'unauthenticated' });
-    });
-  }
-
-  test('has expired, with a code of its own', async () => {
-    const token = await sign({ ...claims, iat: secs - 700, exp: secs - 31 });
-    await expect(verify(token)).rejects.toMatchObject({ code: 'token_expired' });
+  test('is empty', async () => {
+    await expect(verify('')).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });
 

@@ -11,11 +11,13 @@ const slices = Object.values(endpoints);
  */
 export const openedSlices: MiddlewareHandler<AppEnv> = async (context, next) => {
   const opened = context.get('principal').slices;
-  if (opened !== undefined && !opened.includes(sliceAt(context.req.path) ?? '')) {
+  if (opened !== undefined && !opened.some((name) => isAt(name, context.req.path))) {
     throw new AccessDenied('the token does not open this address: it is for some slices alone');
   }
   await next();
 };
 
-const sliceAt = (address: string): string | undefined =>
-  slices.find(({ path }) => address === path || address.startsWith(`${path}/`))?.name;
+const isAt = (opened: string, address: string): boolean =>
+  slices.some(
+    ({ name, path }) => name === opened && (address === path || address.startsWith(`${path}/`)),
+  );
