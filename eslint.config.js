@@ -18,6 +18,7 @@ export default tseslint.config(
       '**/node_modules/**',
       'storybook-static/**',
       '.cache/**',
+      'site/.pages/**',
       'packaging/project/**',
     ],
   },

@@ -8,6 +8,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'bench/*.test.ts',
       'packaging/*.test.ts',
+      'site/*.test.ts',
       'stories/**/*.test.ts',
     ],
     testTimeout: 60_000,

@@ -14,7 +14,11 @@ const fence = /^( *)(```+|~~~+)[^]*?^\1\2 *$/gm;
 const blank = (text) => text.replaceAll(/[^\n]/g, ' ');
 
 /** A document with blanks where it has code; everything else stays in its place. */
-const withoutCode = (text) => text.replaceAll(fence, blank).replaceAll(/(`+)[^`]+?\1/g, blank);
+export const withoutCode = (text) =>
+  text.replaceAll(fence, blank).replaceAll(/(`+)[^`]+?\1/g, blank);
+
+/** The first heading of a document. */
+export const titleOf = (text) => /^# +(.+)$/m.exec(text.replaceAll(fence, blank))?.[1] ?? '';
 
 /** All anchors of a document; a heading that comes again is numbered. */
 export function anchorsOf(text) {

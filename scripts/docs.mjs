@@ -1,0 +1,35 @@
+/**
+ * `npm run docs [-- ARGUMENT …]` serves the documents as a site on http://localhost:5173 and follows
+ * edits of them; `npm run build:docs` writes the site to site/dist. Both first install what only the
+ * site needs, and build what its references are made from.
+ */
+import { watch } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mismatch } from './ensure-deps.mjs';
+import { run } from './run.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const site = join(root, 'site');
+
+async function step(command, args) {
+  const code = await run(command, args);
+  if (code !== 0) process.exit(code);
+}
+
+const [command = 'dev', ...parameters] = process.argv.slice(2);
+const reason = mismatch(site);
+if (reason !== undefined) {
+  console.error(`Installing dependencies of the site (npm ci): ${reason}.`);
+  await step('npm', ['ci', '--prefix', site, '--loglevel=error']);
+}
+await step('npm', ['run', '--silent', 'build']);
+const { compose, composePages } = await import('../site/compose.mjs');
+await compose();
+if (command === 'dev') {
+  watch(join(root, 'docs'), { recursive: true }, () => {
+    composePages().catch((error) => console.error(error.message));
+  });
+}
+const vitepress = join(site, 'node_modules/vitepress/bin/vitepress.js');
+process.exitCode = await run(process.execPath, [vitepress, command, site, ...parameters]);

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vitepress';
+import { anchorOf } from '../../scripts/documents/anchors.mjs';
+
+const sidebar = JSON.parse(readFileSync(new URL('../.pages/navigation.json', import.meta.url)));
+/** Where the site is on its host; `/` unless `BASE_PATH` says otherwise. */
+const base = process.env.BASE_PATH ?? '/';
+const isClosed = ['Elements', 'Inside', 'Changes'];
+
+export default defineConfig({
+  base,
+  srcDir: '.pages',
+  srcExclude: ['public/**'],
+  outDir: 'dist',
+  cacheDir: '../.cache/site',
+  title: 'Inlay',
+  description: 'Statistics of calls, messages, AI and engagement as custom elements for your CRM',
+  lang: 'en',
+  head: [['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }]],
+  ignoreDeadLinks: 'localhostLinks',
+  markdown: {
+    anchor: { slugify: anchorOf },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
+  },
+  vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } },
+  themeConfig: {
+    logo: '/icon.svg',
+    nav: [
+      { text: 'Embed', link: '/embedding.md' },
+      { text: 'Elements', link: '/elements/' },
+      { text: 'SDK', link: '/sdk.md' },
+      { text: 'Server', link: '/server.md' },
+    ],
+    sidebar: sidebar.map((part) => ({ ...part, collapsed: isClosed.includes(part.text) })),
+    outline: [2, 3],
+    search: { provider: 'local' },
+    docFooter: { prev: false, next: false },
+  },
+});
