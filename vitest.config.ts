@@ -9,6 +9,7 @@ export default defineConfig({
       'bench/*.test.ts',
       'packaging/*.test.ts',
       'site/*.test.ts',
+      'packaging/hosts/*.test.ts',
       'stories/**/*.test.ts',
     ],
     testTimeout: 60_000,

@@ -8,12 +8,19 @@ export interface PageServer extends AsyncDisposable {
   readonly files: Map<string, string>;
 }
 
-export async function servePages(): Promise<PageServer> {
+/** @param headers Sent with every page, as a policy is */
+export async function servePages(
+  headers: Readonly<Record<string, string>> = {},
+): Promise<PageServer> {
   const files = new Map<string, string>();
   const server = createServer(({ url = '' }, response) => {
-    const body = files.get(url);
-    const type = url.endsWith('.js') ? 'text/javascript' : 'text/html';
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': `${type};charset=utf-8` });
+    const { pathname } = new URL(url, 'http://page.test');
+    const body = files.get(pathname);
+    const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': `${type};charset=utf-8`,
+      ...headers,
+    });
     response.end(body);
   });
   server.listen(0, '127.0.0.1');
