@@ -185,18 +185,19 @@ describe.concurrent('every element, when the network to a real server breaks by'
   });
 });
 
-test.each(['events', 'markup', 'storage', 'addresses', 'window', 'elements'])(
-  'a token that can be read from %s is found',
-  async (place) => {
-    await using relay = await startRelay(server.url);
-    const { page, token, placed } = await openThrough(relay, 'careless');
-    await placed({});
-    await page.evaluate(() => host.settled());
+test('a token that somebody in the page could read is found', async () => {
+  await using relay = await startRelay(server.url);
+  const { page, token, placed } = await openThrough(relay, 'careless');
+  await placed({});
+  await page.evaluate(() => host.settled());
+  expect(leaksOf(token, await page.evaluate(() => host.readable()))).toEqual([]);
+  const places = ['events', 'markup', 'storage', 'addresses', 'window', 'elements'];
+  for (const place of places) {
     await page.evaluate(([where, secret]) => host.spill(where, secret), [place, token] as const);
     expect(leaksOf(token, await page.evaluate(() => host.readable()))).toContain(place);
-    await page.close();
-  },
-);
+  }
+  await page.close();
+});
 
 test('fifty elements ask once for each thing that they show', async () => {
   await using relay = await startRelay(server.url);

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** A way in which what goes through a relay is broken. */
 export interface Fault {
   /** Takes a request in place of the server; `false`: the server gets it. */
-  readonly request?: (request: string, client: Socket) => boolean | void;
+  readonly request?: (request: string, client: Socket) => boolean;
   /**
    * Takes a piece of an answer in place of the client. Requests go to the server without their
    * condition, so that answers have a body to break.
