@@ -46,11 +46,13 @@ describe('as archives', () => {
     expect(code, output).toBe(0);
   });
 
-  test('carry licence, readme and no source map without its sources', async () => {
+  test('carry licence, readme, changes and no source map without its sources', async () => {
     for (const [name, tarball] of Object.entries(host.tarballs)) {
       const files = (await host.run('tar', 'tzf', tarball)).split('\n');
       expect(files, name).toEqual(
-        expect.arrayContaining(['package/LICENSE', 'package/README.md', 'package/package.json']),
+        expect.arrayContaining(
+          ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json'].map((file) => `package/${file}`),
+        ),
       );
       expect(files.filter((file) => /\.d\.ts\.map$|\.test\.|tsbuildinfo/.test(file))).toEqual([]);
     }

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { anchorOf, anchorsOf, relativeLinks } from './anchors.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '*.md'];
+const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '*.md', 'llms.txt'];
 const documents = execFileSync('git', listed, { cwd: root, encoding: 'utf8' })
   .split('\0')
   .filter((path) => path !== '' && existsSync(join(root, path)));
