@@ -71,25 +71,6 @@ const fullRunPlugin = {
   },
 };
 
-/** What a careful host sends with its pages. */
-const strictPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  'media-src blob:', // where the page keeps its recordings
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
-
-const strictPages = async (context, next) => {
-  await next();
-  if (context.path.endsWith('/strict.html')) {
-    context.set('Content-Security-Policy', strictPolicy);
-  }
-};
-
 const retryAfter = (status, value) => problem(status, 'unavailable', { 'retry-after': value });
 
 /** A server under `/faults/<name>` for each way in which answers fail to come. */
@@ -146,7 +127,7 @@ export default {
   concurrency: 1,
   testsFinishTimeout: (isFullRun ? 30 : 4) * 60_000,
   nodeResolve: { browser: true, exportConditions: ['browser'] },
-  middleware: [strictPages, faultyAnswers],
+  middleware: [faultyAnswers],
   plugins: [
     echartsPlugin,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/widgets/tsconfig.json' }),

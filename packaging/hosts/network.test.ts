@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '@inlay/server';
@@ -13,10 +13,9 @@ import {
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { servePages, type PageServer } from '../testing/page-server.js';
 import type { Placing, Shown } from './pages/elements-page.js';
-import { pageScript } from './testing/page-script.js';
+import { elementFiles, pageScript } from './testing/page-script.js';
 import { faults, halfOpen, latency, startRelay, type Relay } from './testing/relay.js';
 
-const cdn = new URL('../../packages/widgets/dist/cdn/', import.meta.url);
 const org = 'harbor-and-pine';
 
 /** The long run waits as long as a page would. */
@@ -61,10 +60,8 @@ beforeAll(async () => {
     '/',
     '<!doctype html><html lang="en"><meta charset="utf-8"><script type="module" src="/page.js"></script>',
   );
-  pages.files.set('/page.js', await pageScript('elements-page'));
-  for (const name of ['inlay.js', 'inlay-echarts.js']) {
-    pages.files.set(`/${name}`, await readFile(new URL(name, cdn), 'utf8'));
-  }
+  pages.files.set('/page.js', await pageScript('packaging/hosts/pages/elements-page.ts'));
+  for (const [path, text] of await elementFiles('one file')) pages.files.set(path, text);
   server = await serveProcess(file, { INLAY_CORS_ORIGINS: pages.origin });
   browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
 });

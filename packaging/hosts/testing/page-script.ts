@@ -1,13 +1,45 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { bundle, written } from '../../../scripts/bundling.mjs';
+
+const root = new URL('../../../', import.meta.url);
+
+/** How a host has the elements: as the one file for pages without a build, or as its bundler cut them. */
+export const builds = ['one file', 'modules'] as const;
+export type Build = (typeof builds)[number];
+
+/** Scripts of a build by their path; `/inlay.js` gives what the package gives. */
+export async function elementFiles(build: Build): Promise<Map<string, string>> {
+  return build === 'modules' ? bundledModules() : oneFile();
+}
+
+async function oneFile(): Promise<Map<string, string>> {
+  const names = ['inlay.js', 'inlay-echarts.js'];
+  const read = (name: string) =>
+    readFile(new URL(`packages/widgets/dist/cdn/${name}`, root), 'utf8');
+  return new Map(
+    await Promise.all(names.map(async (name) => [`/${name}`, await read(name)] as const)),
+  );
+}
+
+async function bundledModules(): Promise<Map<string, string>> {
+  const made = await bundle(`export * from '@inlay/widgets';`);
+  const { output } = await made.generate({ ...written, entryFileNames: 'inlay.js' });
+  await made.close();
+  return new Map(
+    output.flatMap((file) => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code]] : [])),
+  );
+}
 
 /**
- * A module of `../pages` as one script, which imports the elements from `inlay.js` beside it as a
- * page without a build does.
+ * A module of the repository as one script of a page, which imports the elements from `inlay.js`
+ * beside it.
+ * @param path From the repository's root
  */
-export async function pageScript(name: string): Promise<string> {
+export async function pageScript(path: string): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`../pages/${name}.ts`, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(path, root))],
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -16,10 +48,11 @@ export async function pageScript(name: string): Promise<string> {
       {
         name: 'elements-beside',
         setup({ onResolve }) {
-          onResolve({ filter: /^@inlay\/widgets$/ }, () => ({
-            path: './inlay.js',
-            external: true,
-          }));
+          const beside = { path: './inlay.js', external: true };
+          onResolve(
+            { filter: /^@inlay\/widgets$|^\.\.\/\.\.\/(elements|define)\.js$/ },
+            () => beside,
+          );
         },
       },
     ],

@@ -14,7 +14,7 @@ import { ScriptedClient } from '../scripted-client.js';
 import type { Fetching } from '../states.js';
 import { tone } from '../tone.js';
 
-/** What the page tells the test that framed it. */
+/** What the page tells the test that opened it. */
 export interface StrictReport {
   readonly violations: string[];
   readonly errors: string[];
@@ -39,6 +39,7 @@ const answers: Record<string, unknown> = {
 const violations: string[] = [];
 const errors: string[] = [];
 const files: string[] = [];
+const drawn: string[] = [];
 let touched = 0;
 
 document.addEventListener('securitypolicyviolation', (event) => {
@@ -108,32 +109,8 @@ async function chooseAll(element: HTMLElement, root: ShadowRoot): Promise<void> 
   await frame();
 }
 
-defineAll();
-const recording = URL.createObjectURL(tone(2));
-document.addEventListener('inlay-error', (event) => event.preventDefault());
-const drawn: string[] = [];
-for (const tag of Object.keys(elements)) {
-  const client = new ScriptedClient();
-  client.resolveRecording = async () => recording;
-  const element = document.createElement(tag);
-  Object.assign(element, { client, permissions: tag === 'stats-provider' ? [] : undefined });
-  document.body.append(element);
-  await answerAll(client);
-  const root = element.shadowRoot;
-  if (!root) continue;
-  if (root.querySelector('[part]')) drawn.push(tag);
-  await drawAll(element, root);
-  await touch(root);
-  await chooseAll(element as HTMLElement, root);
-  await answerAll(client);
-  Object.assign(element, { timeRange: 'today' });
-  await frame();
-  for (const request of client.requests.splice(0)) await request.fail('unavailable');
-  await frame();
-  element.remove();
-}
-
-if (location.search === '?violate') {
+/** Does what the policy must refuse. */
+async function violate(): Promise<void> {
   const markup = '<p style="color: red">Text</p>';
   document.body.setAttribute('style', 'color: red');
   try {
@@ -142,8 +119,37 @@ if (location.search === '?violate') {
   } catch {
     // Trusted Types refuse the text; the report is what the test is about.
   }
-  await frame();
+  while (violations.length < 2) await frame();
 }
+
+/** Draws and uses every element. */
+async function useAll(): Promise<void> {
+  for (const tag of Object.keys(elements)) {
+    const client = new ScriptedClient();
+    client.resolveRecording = async () => recording;
+    const element = document.createElement(tag);
+    Object.assign(element, { client, permissions: tag === 'stats-provider' ? [] : undefined });
+    document.body.append(element);
+    await answerAll(client);
+    const root = element.shadowRoot;
+    if (!root) continue;
+    if (root.querySelector('[part]')) drawn.push(tag);
+    await drawAll(element, root);
+    await touch(root);
+    await chooseAll(element as HTMLElement, root);
+    await answerAll(client);
+    Object.assign(element, { timeRange: 'today' });
+    await frame();
+    for (const request of client.requests.splice(0)) await request.fail('unavailable');
+    await frame();
+    element.remove();
+  }
+}
+
+defineAll();
+const recording = URL.createObjectURL(tone(2));
+document.addEventListener('inlay-error', (event) => event.preventDefault());
+await (location.search === '?violate' ? violate() : useAll());
 
 const report: StrictReport = { violations, errors, drawn, touched, files };
 parent.postMessage(report, location.origin);
