@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 describe.each(checked)('$title', (host) => {
-  const short = new Map(Object.entries<string>(host.short));
+  const short = new Set<string>(host.short);
   const outcomes = new Map<string, boolean>();
   let run: Awaited<ReturnType<typeof hostRun>>;
   beforeAll(async () => {

@@ -38,4 +38,8 @@ type Elements = {
 
 declare module 'vue' {
   interface GlobalComponents extends Elements {}
+  interface HTMLAttributes {
+    /** Into which slot of an element around it, such as `header` of `<stats-dashboard>`. */
+    slot?: string | undefined;
+  }
 }

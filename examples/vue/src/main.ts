@@ -1,0 +1,6 @@
+import { createApp } from 'vue';
+import '../../page.css';
+import './inlay';
+import App from './App.vue';
+
+createApp(App).mount('#root');
