@@ -2,6 +2,7 @@ import {
   slices,
   type AnswerOf,
   type ComparisonKind,
+  type Slice,
   type SliceName,
   type Slices,
 } from '@inlay/sdk/contract';
@@ -39,6 +40,32 @@ const answers: {
   engagementStats: oracleEngagementStats,
 };
 
+/** What a query is about; `undefined` when the principal may see nothing. */
+export function asked(
+  { ranged, bucketed }: Slice,
+  world: World,
+  principal: Principal,
+  query: object,
+  now: number,
+): { readonly meta: object; readonly question: OracleQuestion } | undefined {
+  const view = viewOf(world, principal);
+  const { orgId } = principal;
+  const organization = world.organizations.find((row) => row.id === orgId);
+  if (!view || !organization) return undefined;
+  const { timezone } = organization;
+  const range = oracleRange(query, timezone, now, firstDate(world, view, timezone));
+  const meta = {
+    ...(ranged
+      ? { time_range: range.timeRange, from: range.from, to: range.to }
+      : { time_range: null, from: null, to: null }),
+    timezone,
+    bucket: bucketed ? range.bucket : null,
+    scope: view.isOrganization ? 'organization' : 'scoped',
+    generated_at: new Date(now).toISOString(),
+  };
+  return { meta, question: { world, orgId, view, range, passes: passes(world, query) } };
+}
+
 /**
  * What a slice must answer, by filtering and grouping plain arrays; `undefined` when the principal
  * may see nothing. Shares no code with the server: dates come from `Intl`.
@@ -50,28 +77,9 @@ export function oracle<Name extends SliceName>(
   query: Query<Name>,
   now: number,
 ): AnswerOf<Slices[Name]> | undefined {
-  const view = viewOf(world, principal);
-  const { orgId } = principal;
-  const organization = world.organizations.find((row) => row.id === orgId);
-  if (!view || !organization) return undefined;
-  const { timezone } = organization;
-  const range = oracleRange(query, timezone, now, firstDate(world, view, timezone));
-  const question: OracleQuestion = {
-    world,
-    orgId,
-    view,
-    range,
-    passes: passes(world, query),
-  };
-  const meta = {
-    ...(slices[slice].ranged
-      ? { time_range: range.timeRange, from: range.from, to: range.to }
-      : { time_range: null, from: null, to: null }),
-    timezone,
-    bucket: slices[slice].bucketed ? range.bucket : null,
-    scope: view.isOrganization ? 'organization' : 'scoped',
-    generated_at: new Date(now).toISOString(),
-  };
+  const found = asked(slices[slice], world, principal, query, now);
+  if (!found) return undefined;
+  const { meta, question } = found;
   const compare = 'compare' in query ? query.compare : undefined;
   const answer = {
     meta,
