@@ -25,7 +25,13 @@ export class Served {
     served.#secret = randomBytes(32).toString('hex');
     served.#child = fork(main, ['serve', '--db', file, '--port', '0'], {
       execArgv: ['--import', inside],
-      env: { ...process.env, INLAY_JWT_SECRET: served.#secret, BENCH_NOW: String(NOW) },
+      env: {
+        ...process.env,
+        INLAY_JWT_SECRET: served.#secret,
+        INLAY_LOG_LEVEL: 'error',
+        INLAY_DRAIN_SECS: '0',
+        BENCH_NOW: String(NOW),
+      },
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     served.url = await served.#address();

@@ -241,6 +241,7 @@ describe('around the slices', () => {
     expect(description.openapi).toBe('3.1.0');
     expect(Object.keys(description.paths)).toEqual([
       ...names.map((name) => endpoints[name].path),
+      '/api/audit/reads',
       '/api/embed-tokens',
       '/api/ingest/{table}',
       '/api/ingest/{table}/delete',

@@ -1,4 +1,5 @@
 import { embedTokens, endpoints, ingest, type EndpointName } from '@inlay/sdk/contract';
+import { auditReads } from '@inlay/sdk/contract/audit';
 import { Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
@@ -8,12 +9,15 @@ import type { TokenVerifier } from './access/token.js';
 import { AnswerCache } from './answering/answer-cache.js';
 import { Answers } from './answering/answers.js';
 import { makeAnswersFrom, type MakeAnswer } from './answering/make-answer.js';
+import type { Read } from './audit/read-counts.js';
 import { crossOrigin } from './http/cross-origin.js';
 import { authenticate, type AppEnv } from './http/authenticate.js';
 import { embedTokenRoute } from './http/embed-token-route.js';
 import { onError, problemResponse } from './http/errors.js';
 import { limitAddresses, limitMembers, type RateLimits } from './http/limit-rates.js';
 import { requestLog, type Log } from './http/request-log.js';
+import { auditedReads } from './http/audit-reads.js';
+import { auditRoute } from './http/audit-route.js';
 import { ProblemError } from './problem.js';
 import { ingestRoutes } from './http/ingest-routes.js';
 import { openedSlices } from './http/opened-slices.js';
@@ -39,6 +43,8 @@ export interface AppOptions {
   /** Origins that may read answers across origins, exactly as browsers send them; default none. */
   readonly corsOrigins?: readonly string[];
   readonly log?: Log;
+  /** Told of every answer, and of who read it; see `ReadCounts`. */
+  readonly countRead?: (read: Read) => void;
   /** How much a member and an address may ask; default as much as they like. */
   readonly rateLimits?: RateLimits;
   /** Whether the server still takes requests; `/readyz` says so. */
@@ -76,6 +82,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   );
   app.use('/api/*', authenticate(verify, new Revocations(store, clock)));
   app.use('/api/*', limitMembers(rateLimits, clock), openedSlices);
+  if (options.countRead) app.use('/api/*', auditedReads(options.countRead));
+  app.get(auditReads.path, auditRoute(store));
   const answers = new Answers({
     store,
     make: options.makeAnswer ?? makeAnswersFrom(store),

@@ -11,6 +11,7 @@ import {
   problems,
   type Slice,
 } from '@inlay/sdk/contract';
+import { auditReads } from '@inlay/sdk/contract/audit';
 import * as z from 'zod/mini';
 import { tableNames, tables, type Column, type Table } from './ingest/tables.js';
 
@@ -33,6 +34,7 @@ export function openApi(): Json {
           { get: operation(key, slice) },
         ]),
       ),
+      [auditReads.path]: { get: auditOperation() },
       [embedTokens.path]: { post: embedTokenOperation() },
       [`${ingest.path}/{table}`]: {
         post: ingestOperation('ingestRows', 'Add or replace rows by key', 'Row', Ingested),
@@ -75,7 +77,7 @@ const operation = (key: string, slice: Slice): Json => ({
 
 const sliceErrors = [400, 401, 403, 429, 500, 503];
 
-function parameters(slice: Slice): Json[] {
+function parameters(slice: Pick<Slice, 'query'>): Json[] {
   const { properties = {}, required = [] } = jsonSchema(slice.query, 'output') as {
     properties?: Record<string, Json>;
     required?: string[];
@@ -88,6 +90,23 @@ function parameters(slice: Slice): Json[] {
     ...(filterNames.some((filter) => filter === name) && { style: 'form', explode: true }),
   }));
 }
+
+const auditErrors = [400, 401, 403, 429, 500, 503];
+
+const auditOperation = (): Json => ({
+  operationId: 'auditReads',
+  summary: 'Who has read what, newest minute first',
+  description: 'For tokens with a role alone.',
+  tags: ['audit'],
+  parameters: parameters(auditReads),
+  responses: {
+    200: {
+      description: 'A page of it',
+      content: { 'application/json': { schema: jsonSchema(auditReads.answer) } },
+    },
+    ...errorResponses(auditErrors),
+  },
+});
 
 const embedTokenErrors = [400, 401, 403, 404, 413, 415, 429, 500, 503];
 

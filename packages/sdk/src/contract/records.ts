@@ -14,6 +14,7 @@ import { defineSlice } from './slice.js';
 import { CallRow } from './stats.js';
 import { rangeFields, rangeIsComplete } from './time-range.js';
 import { UnansweredBy } from './messaging-stats.js';
+import { wholeNumber } from './whole-number.js';
 
 /** One message as a row of a table. */
 export const MessageRow = z.object({
@@ -37,21 +38,6 @@ export type MessageRow = z.infer<typeof MessageRow>;
 /** What is listed: calls, messages, or what opened each unanswered run. */
 export const RecordsOf = z.enum(['calls', 'messages', 'unanswered']);
 export type RecordsOf = z.infer<typeof RecordsOf>;
-
-/** A whole number in a query, as a number or as its decimal digits. */
-const wholeNumber = (parameter: string, minimum: number, maximum: number) => {
-  const error = `${parameter} is not a whole number from ${minimum} to ${maximum}`;
-  return z.pipe(
-    z.union([z.number(), z.string()]),
-    z.pipe(
-      z.transform(wholeNumberOf),
-      z.int(error).check(z.minimum(minimum, error), z.maximum(maximum, error)),
-    ),
-  );
-};
-
-const wholeNumberOf = (given: number | string): number =>
-  typeof given === 'number' || /^\d{1,9}$/.test(given) ? Number(given) : NaN;
 
 interface RecordsFields {
   of?: RecordsOf | undefined;

@@ -58,7 +58,9 @@ let held: Held;
 let answers: Answers;
 
 const ask = (principal: Principal, query: object = {}) =>
-  answers.answerTo({ principal, endpoint: 'stats', query: () => query });
+  answers
+    .answerTo({ principal, endpoint: 'stats', query: () => query })
+    .then(({ answer }) => answer);
 
 /** Lets what was started reach the point at which it waits. */
 const settle = async () => {

@@ -5,7 +5,13 @@ import { versionOf } from '../ingest/change-log.js';
 import type { Store } from '../store/store.js';
 import type { Clock } from '../time/clock.js';
 import type { AnswerCache, KeptAnswer } from './answer-cache.js';
-import { keyOf, type MadeAnswer, type MakeAnswer, type Question } from './make-answer.js';
+import {
+  keyOf,
+  scopeKeyOf,
+  type MadeAnswer,
+  type MakeAnswer,
+  type Question,
+} from './make-answer.js';
 
 /** What a request asks. */
 export interface Asked {
@@ -21,6 +27,12 @@ export interface AnswersOptions {
   readonly make: MakeAnswer;
   readonly cache: AnswerCache;
   readonly clock: Clock;
+}
+
+/** An answer, and a text that is the same for the same scope alone. */
+export interface ScopedAnswer {
+  readonly answer: KeptAnswer;
+  readonly scopeKey: string;
 }
 
 interface Looked {
@@ -43,16 +55,21 @@ export class Answers {
     this.#options = options;
   }
 
-  async answerTo(asked: Asked): Promise<KeptAnswer> {
+  async answerTo(asked: Asked): Promise<ScopedAnswer> {
+    const { key, answer } = await this.#answerTo(asked);
+    return { answer, scopeKey: scopeKeyOf(key) };
+  }
+
+  async #answerTo(asked: Asked): Promise<MadeAnswer> {
     const { question, key, version, kept } = await this.#look(asked);
-    if (kept) return kept;
+    if (kept) return { key, answer: kept };
     const id = `${version} ${key}`;
     const underWay = this.#underWay.get(id);
     if (underWay === undefined) return this.#shared(id, question);
     const made = await underWay;
     // Rows have changed meanwhile, and with them, perhaps, what this reader sees.
     if (made.key !== key || made.answer.version !== version) return this.#made(question);
-    return made.answer;
+    return made;
   }
 
   #look({ principal, endpoint, query: checked }: Asked): Promise<Looked> {
@@ -68,7 +85,7 @@ export class Answers {
     });
   }
 
-  async #shared(id: string, question: Question): Promise<KeptAnswer> {
+  async #shared(id: string, question: Question): Promise<MadeAnswer> {
     const making = this.#options.make(question);
     this.#underWay.set(id, making);
     try {
@@ -78,12 +95,12 @@ export class Answers {
     }
   }
 
-  async #made(question: Question): Promise<KeptAnswer> {
+  async #made(question: Question): Promise<MadeAnswer> {
     return this.#keep(await this.#options.make(question));
   }
 
-  #keep({ key, answer }: MadeAnswer): KeptAnswer {
-    this.#options.cache.set(key, answer);
-    return answer;
+  #keep(made: MadeAnswer): MadeAnswer {
+    this.#options.cache.set(made.key, made.answer);
+    return made;
   }
 }

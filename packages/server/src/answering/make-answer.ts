@@ -64,6 +64,9 @@ async function makeAnswer(tx: Reader, scopes: ScopeCache, question: Question): P
 export const keyOf = (scopeKey: string, endpoint: EndpointName, query: object): string =>
   `${scopeKey} ${endpoints[endpoint].path} ${canonical(query)}`;
 
+/** The scope's part of a key. */
+export const scopeKeyOf = (key: string): string => key.slice(0, key.indexOf(' '));
+
 /** The same text for the same parameters; repeated ones are a set. */
 const canonical = (query: object): string =>
   JSON.stringify(query, (_, value: unknown) =>

@@ -1,5 +1,6 @@
 import { ReaderThreads } from '../answering/reader-threads.js';
 import { createApp } from '../app.js';
+import { ReadCounts } from '../audit/read-counts.js';
 import type { RateLimits } from '../http/limit-rates.js';
 import { listen, type ListenOptions, type Listening } from '../http/listen.js';
 import { IngestThread } from '../ingest/ingest-thread.js';
@@ -19,6 +20,7 @@ const ADDRESS_PER_SEC = 1000;
 const MAX_PER_SEC = 1_000_000;
 const MAX_CONNECTIONS = 5000;
 const DRAIN_SECS = 1;
+const auditDays = { min: 1, max: 3650, otherwise: 90 };
 
 export const serveCommand: Command = {
   summary: 'answer statistics over HTTP',
@@ -47,6 +49,7 @@ Environment:
   INLAY_TRUSTED_PROXIES  proxies before this server that add to X-Forwarded-For; default 0
   INLAY_MAX_CONNECTIONS  connections at the same time; default ${MAX_CONNECTIONS}
   INLAY_DRAIN_SECS       how long requests are still taken after the signal to stop; default ${DRAIN_SECS}
+  INLAY_AUDIT_DAYS       how long it is kept who has read what; default ${auditDays.otherwise}
   INLAY_LOG_LEVEL        ${logLevels.join(', ')}; default info: a line for every request
 `,
   async run(args, io) {
@@ -63,11 +66,13 @@ Environment:
     const corsOrigins = originsSetting(io.env, 'INLAY_CORS_ORIGINS');
     const rateLimits = rateLimitsOf(io, host);
     const socket = { port, host, ...socketLimitsOf(io) };
+    const keepDays = integerSetting(io.env, 'INLAY_AUDIT_DAYS', auditDays);
     const log = loggerOf(io);
     await withDatabase(file, {}, async (store) => {
       let isReady = true;
       const writing = new IngestThread(file);
       const reading = new ReaderThreads(file);
+      const reads = new ReadCounts({ write: writing.writeReads, clock: io.clock, keepDays, log });
       try {
         const app = createApp({
           store,
@@ -77,6 +82,7 @@ Environment:
           corsOrigins,
           clock: io.clock,
           rateLimits,
+          countRead: (read) => reads.count(read),
           log,
           isReady: () => isReady,
         });
@@ -86,6 +92,7 @@ Environment:
         isReady = false;
         await listening.close();
       } finally {
+        await reads.close();
         await Promise.all([writing.close(), reading.close()]);
       }
     });

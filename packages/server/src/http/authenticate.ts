@@ -3,10 +3,11 @@ import type { Principal } from '../access/principal.js';
 import type { Revocations } from '../access/revocations.js';
 import type { TokenVerifier } from '../access/token.js';
 import { ProblemError } from '../problem.js';
+import type { Answered } from './audit-reads.js';
 
 /** What every handler behind `authenticate` finds in its context. */
 export interface AppEnv {
-  Variables: { requestId: string; principal: Principal };
+  Variables: { requestId: string; principal: Principal; answered?: Answered };
 }
 
 const IN_ADDRESS = ['token', 'access_token', 'id_token', 'jwt', 'authorization'];

@@ -1,14 +1,14 @@
-import { filterNames, type Slice } from '@inlay/sdk/contract';
+import { filterNames } from '@inlay/sdk/contract';
 import type * as z from 'zod/mini';
 import { ProblemError } from '../problem.js';
 import { invalidInput } from './invalid-input.js';
 
 /** @throws {ProblemError} `invalid_query`, naming the first parameter that is not as it should be. */
-export function parseQuery<S extends Slice>(
-  slice: S,
+export function parseQuery<S extends { readonly query: z.ZodMiniType }>(
+  route: S,
   params: URLSearchParams,
 ): z.output<S['query']> {
-  const result = slice.query.safeParse(fieldsOf(params));
+  const result = route.query.safeParse(fieldsOf(params));
   if (result.success) return result.data as z.output<S['query']>;
   throw invalidInput(result.error, 'parameter of this route');
 }

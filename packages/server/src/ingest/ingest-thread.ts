@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import type { ReadBatch, WriteReads } from '../audit/read-counts.js';
 import { fromThread, type ThreadProblem } from '../thread-problem.js';
 import type { Ingest, IngestRequest } from './ingest.js';
 
-/** What the thread is asked. */
-export interface ThreadRequest extends IngestRequest {
+/** What the thread is asked: to take rows in, or to write down what was read. */
+export interface ThreadRequest {
   readonly id: number;
+  readonly work: IngestRequest | ReadBatch;
 }
 
 /** What the thread has done. */
@@ -19,8 +21,8 @@ interface Waiting {
 }
 
 /**
- * Takes rows in on a thread of its own, so that parsing, writing and committing them never hold up
- * an answer. The thread starts with the first request, and again after it has died.
+ * Takes rows in, and writes down what was read, on a thread of its own, so that parsing, writing and
+ * committing never hold up an answer. The thread starts with the first request, and again after it has died.
  */
 export class IngestThread {
   readonly #file: string;
@@ -33,13 +35,9 @@ export class IngestThread {
     this.#file = file;
   }
 
-  readonly ingest: Ingest = (request) =>
-    new Promise<number>((resolve, reject) => {
-      const id = ++this.#lastId;
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker ??= this.#start();
-      this.#worker.postMessage({ ...request, id } satisfies ThreadRequest, [request.body]);
-    });
+  readonly ingest: Ingest = (request) => this.#ask(request, [request.body]);
+
+  readonly writeReads: WriteReads = async (batch) => void (await this.#ask(batch));
 
   /** Waits for what is under way. Nothing more may be asked. */
   async close(): Promise<void> {
@@ -48,6 +46,15 @@ export class IngestThread {
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     worker.postMessage('close');
     await ended;
+  }
+
+  #ask(work: ThreadRequest['work'], transfer: ArrayBuffer[] = []): Promise<number> {
+    return new Promise<number>((resolve, reject) => {
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker ??= this.#start();
+      this.#worker.postMessage({ id, work } satisfies ThreadRequest, transfer);
+    });
   }
 
   #start(): Worker {

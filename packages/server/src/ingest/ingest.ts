@@ -32,8 +32,7 @@ export interface IngestRequest {
 export type Ingest = (request: IngestRequest) => Promise<number>;
 
 /** Ingests into a store, gathering what comes at about the same time into one transaction. */
-export function ingestInto(store: Store): Ingest {
-  const queue = new WriteQueue(store);
+export function ingestInto(store: Store, queue = new WriteQueue(store)): Ingest {
   return (request) => (request.action === 'put' ? put(queue, request) : remove(queue, request));
 }
 

@@ -3,6 +3,7 @@ import { changes } from './0002-changes.js';
 import { references } from './0003-references.js';
 import { rollupTables } from './0004-rollups.js';
 import { revocations } from './0005-revocations.js';
+import { reads } from './0006-reads.js';
 
 /** What brings a database up to date, in order; entry `n` leads from version `n` to `n + 1`. */
 export const migrations: readonly string[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly string[] = [
   references,
   rollupTables,
   revocations,
+  reads,
 ];
