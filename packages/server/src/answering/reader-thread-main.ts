@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqliteReader } from '../store/sqlite/sqlite-reader.js';
 import { toThread } from '../thread-problem.js';
+import { lowerThreadPriority } from './low-priority.js';
 import { makeAnswersFrom, type Question } from './make-answer.js';
 import type { ThreadReply } from './reader-thread.js';
 
 const port = parentPort;
 if (port === null) throw new Error('this module runs as a thread of ReaderThread');
 
+lowerThreadPriority();
 const store = openSqliteReader(String(workerData));
 const make = makeAnswersFrom(store);
 

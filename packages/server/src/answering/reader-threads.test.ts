@@ -1,5 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqlite } from '../store/sqlite/sqlite-store.js';
@@ -149,3 +149,16 @@ test('a thread fails the question whose statement fails, tells where, and goes o
   });
   expect(await make(question())).toMatchObject({ answer: { version: 1 } });
 });
+
+test.runIf(process.platform === 'linux')(
+  'threads give way to this one where both want the same processor',
+  async () => {
+    const { make } = closedLater(new ReaderThreads(file, { threads: 2 }));
+    await Promise.all([make(question()), make(question())]);
+    const lowered = (await readdir('/proc/self/task')).filter(
+      (thread) => getPriority(Number(thread)) === constants.priority.PRIORITY_BELOW_NORMAL,
+    );
+    expect(lowered).toHaveLength(2);
+    expect(getPriority(process.pid)).toBe(constants.priority.PRIORITY_NORMAL);
+  },
+);

@@ -12,16 +12,18 @@ interface NewestRequest {
   readonly range: Interval;
 }
 
-interface Found {
+/** A row, and when it was. */
+export interface Found {
   readonly id: string;
   readonly at: number;
 }
 
-/** Ids of the newest rows that a reader sees in a range, newest first. */
+/** Ids of the newest rows that a reader sees in a range and that fulfil `where`, newest first. */
 export async function newestIds(
   { tx, scope, query, range }: NewestRequest,
   table: 'calls' | 'messages',
   limit: number,
+  where: Sql = sql`1`,
 ): Promise<string[]> {
   const at = instantColumn(table);
   const visible = within(scope, table, { filters: query });
@@ -29,7 +31,7 @@ export async function newestIds(
     all<Found>(
       tx,
       sql`SELECT ${name(table)}.id, ${at} AS at FROM ${rows}
-          WHERE ${leads} AND ${visible} AND ${during(at, range)}
+          WHERE ${leads} AND ${visible} AND ${during(at, range)} AND ${where}
           ORDER BY ${at} DESC, ${name(table)}.id DESC LIMIT ${limit}`,
     );
   const found: Found[] = [];
@@ -43,8 +45,12 @@ export async function newestIds(
       }
     }
   }
-  return found
+  return newestOf(found, limit);
+}
+
+/** Ids of the newest of some rows, newest first; of one instant the largest id. */
+export const newestOf = (found: readonly Found[], limit: number): string[] =>
+  [...found]
     .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
     .slice(0, limit)
     .map(({ id }) => id);
-}

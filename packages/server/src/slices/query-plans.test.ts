@@ -1,4 +1,4 @@
-import { slices, type SliceName } from '@inlay/sdk/contract';
+import { endpoints, slices, type Slice, type SliceName } from '@inlay/sdk/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Scope } from '../access/scope.js';
 import type { Reader } from '../store/store.js';
@@ -6,6 +6,7 @@ import { serveWorld, type ServedWorld } from '../testing/served-world.js';
 import { emptyWorld } from '../testing/world.js';
 import { answerSlice } from './answer.js';
 import { queries } from './index.js';
+import { recordsQuery } from './records.js';
 import type { Statistic } from './slice-query.js';
 
 const NOW = Date.parse('2026-03-31T10:00:00Z');
@@ -58,7 +59,7 @@ const ranges = {
 const eventTables = 'calls|messages|todos|text_agent_suggestions|ai_usage';
 
 /** The steps by which each statement of an answer reads its tables, with the statement. */
-async function stepsOf(slice: SliceName, scope: Scope, query: object) {
+async function stepsOf(endpoint: SliceName | 'records', scope: Scope, query: object) {
   const found: { step: string; sql: string }[] = [];
   await served.store.read(async (tx) => {
     const explain = async (sql: string, values: Parameters<Reader['all']>[1]) => {
@@ -70,9 +71,12 @@ async function stepsOf(slice: SliceName, scope: Scope, query: object) {
       first: async (sql, values) => (await explain(sql, values), tx.first(sql, values)),
       arrays: async (sql, values) => (await explain(sql, values), tx.arrays(sql, values)),
     };
-    const parsed = slices[slice].query.parse(query);
-    const statistic = queries[slice] as unknown as Statistic<(typeof slices)[typeof slice]>;
-    await answerSlice(slices[slice], statistic, watched, scope, parsed, NOW);
+    const slice: Slice = endpoints[endpoint];
+    const parsed = slice.query.parse(query);
+    const statistic = { ...queries, records: recordsQuery }[
+      endpoint
+    ] as unknown as Statistic<Slice>;
+    await answerSlice<Slice>(slice, statistic, watched, scope, parsed, NOW);
   });
   return found;
 }
@@ -108,6 +112,43 @@ test.each(
         const isBounded = isUnfiltered && (/LIMIT \?/.test(sql) || isOfPart(rangeName));
         const told = `${filterName}, ${rangeName}: ${step}\n${sql}`;
         expect(isWide(step, sql, isBounded), told).toBe(false);
+      }
+    }
+  }
+  expect(statements).toBeGreaterThan(0);
+});
+
+/** What a list is narrowed by; whether kept sums tell how many rows it has. */
+const lists = [
+  [{ of: 'calls' }, true],
+  [{ of: 'calls', weekday: 2, hour: 14 }, true],
+  [{ of: 'calls', direction: 'inbound' }, false],
+  [{ of: 'messages', channel: 'sms' }, true],
+  [{ of: 'messages', direction: 'inbound' }, true],
+  [{ of: 'messages', status: 'delivered', hour: 9 }, false],
+  [{ of: 'unanswered' }, true],
+  [{ of: 'unanswered', hour: 14 }, true],
+  [{ of: 'unanswered', channel: 'sms' }, false],
+] as const;
+
+test.each(
+  lists.flatMap(([list, isSummed]) =>
+    Object.keys(scopes).map((scope) => [list, scope, isSummed] as const),
+  ),
+)('records %j of %s read no table from end to end', async (list, scopeName, isSummed) => {
+  const scope = scopes[scopeName];
+  if (scope === undefined) throw new Error(scopeName);
+  let statements = 0;
+  for (const range of [ranges.month, ranges['all time'], ranges.past]) {
+    for (const filter of [filters.none, filters.phone, filters.contact]) {
+      for (const { step, sql } of await stepsOf('records', scope, {
+        ...list,
+        ...range,
+        ...filter,
+      })) {
+        statements += 1;
+        const isBounded = !isSummed || /LIMIT \?/.test(sql);
+        expect(isWide(step, sql, isBounded), `${step}\n${sql}`).toBe(false);
       }
     }
   }

@@ -1,65 +1,75 @@
 import type { CallRow, MessageRow, records } from '@inlay/sdk/contract';
-import { during } from '../access/visible-rows.js';
-import { within } from '../access/within.js';
 import { ProblemError } from '../problem.js';
-import { first, name, sql, type Sql } from '../store/sql.js';
+import { all, name, sql, type Sql } from '../store/sql.js';
 import { buckets } from '../time/buckets.js';
+import { localDay } from '../time/local.js';
 import { cursorOf, positionOf } from './cursor.js';
-import { newestCalls, newestMessages } from './rows.js';
+import { newestIds, newestOf, type Found } from './newest.js';
+import { countRecords } from './record-count.js';
+import { callsOf, messagesOf } from './rows.js';
 import type { Statistic, StatisticRequest } from './slice-query.js';
-import { waitingUnits } from './waiting.js';
+import { unansweredUnits } from './waiting.js';
 
 type Request = StatisticRequest<typeof records>;
 type Row = CallRow | MessageRow;
 
 const DEFAULT_LIMIT = 50;
 
-export const recordsQuery: Statistic<typeof records> = async (request) => {
-  const { tx, query } = request;
-  const isCalls = query.of === 'calls';
-  const [table, at] = isCalls
-    ? [name('calls'), name('started_at')]
-    : [name('messages'), name('created_at')];
-  const where = listed(request, at);
-  const total = await first<{ total: number }>(
-    tx,
-    sql`SELECT COUNT(*) AS total FROM ${table} WHERE ${where}`,
-  );
+/** The rows behind a number, in the range or in one of its buckets. */
+export const recordsQuery: Statistic<typeof records> = async (whole) => {
+  const request = { ...whole, range: bucketOf(whole) };
+  const { tx, scope, query } = request;
+  const narrowed = narrowedBy(query);
+  const total = await countRecords(request, narrowed);
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const page = query.cursor === undefined ? where : sql`${where} AND ${isBehind(at, query.cursor)}`;
-  const found: Row[] = isCalls
-    ? await newestCalls(tx, page, limit + 1)
-    : await newestMessages(tx, page, limit + 1);
-  const rows = found.slice(0, limit);
+  const found = await idsOfPage(request, narrowed, limit + 1);
+  const rowsOf = query.of === 'calls' ? callsOf : messagesOf;
+  const rows: Row[] = await rowsOf(tx, scope, found.slice(0, limit));
   const last = rows.at(-1);
   const next_cursor = last && found.length > limit ? cursorOf(instantOf(last), last.id) : null;
-  return { total: total?.total ?? 0, rows, next_cursor };
+  return { total, rows, next_cursor };
 };
 
 const instantOf = (row: Row): number =>
   Date.parse('started_at' in row ? row.started_at : row.created_at);
 
-function isBehind(at: Sql, cursor: string): Sql {
-  const { ms, id } = positionOf(cursor);
-  return sql`(${at}, id) < (${ms}, ${id})`;
+/** Ids of what is on a page, and of one more, newest first. */
+function idsOfPage(request: Request, narrowed: Sql, limit: number): Promise<string[]> {
+  const { of, cursor } = request.query;
+  if (of === 'unanswered') return newestUnanswered(request, narrowed, limit);
+  const at = name(of === 'calls' ? 'calls.started_at' : 'messages.created_at');
+  const page = behind(at, name(`${of}.id`), cursor);
+  return newestIds(request, of, limit, sql`${narrowed} AND ${page}`);
 }
 
-/** The condition that a row is behind the number that was asked about. */
-function listed(request: Request, at: Sql): Sql {
-  const { scope, query } = request;
-  const range = bucketOf(request);
-  const table = query.of === 'calls' ? 'calls' : 'messages';
+async function newestUnanswered(request: Request, narrowed: Sql, limit: number): Promise<string[]> {
+  const page = behind(name('created_at'), name('id'), request.query.cursor);
+  const found: Found[] = [];
+  for (const units of unansweredUnits(request)) {
+    const newest = sql`SELECT id, created_at AS at FROM (${units}) WHERE ${narrowed} AND ${page}
+      ORDER BY created_at DESC, id DESC LIMIT ${limit}`;
+    found.push(...(await all<Found>(request.tx, newest)));
+  }
+  return newestOf(found, limit);
+}
+
+/** The condition that a row comes after the page before. */
+function behind(at: Sql, id: Sql, cursor: string | undefined): Sql {
+  if (cursor === undefined) return sql`1`;
+  const position = positionOf(cursor);
+  return sql`(${at}, ${id}) < (${position.ms}, ${position.id})`;
+}
+
+/** What is asked of a row besides whose and when it is. */
+function narrowedBy({ weekday, hour, channel, direction, status }: Request['query']): Sql {
   const conditions = [
-    query.of === 'unanswered' ? isUnanswered({ ...request, range }) : undefined,
-    within(scope, table, { filters: query }),
-    during(at, range),
-    query.weekday === undefined ? undefined : sql`${isoWeekday} = ${query.weekday}`,
-    equals('hour', query.hour),
-    equals('channel', query.channel),
-    equals('direction', query.direction),
-    equals('status', query.status),
+    weekday === undefined ? undefined : sql`${isoWeekday} = ${weekday}`,
+    equals('hour', hour),
+    equals('channel', channel),
+    equals('direction', direction),
+    equals('status', status),
   ];
-  return conditions.filter((part) => part !== undefined).reduce((a, b) => sql`${a} AND ${b}`);
+  return conditions.reduce<Sql>((a, b) => (b ? sql`${a} AND ${b}` : a), sql`1`);
 }
 
 const isoWeekday = sql`((day + 3) % 7 + 7) % 7 + 1`;
@@ -67,16 +77,17 @@ const isoWeekday = sql`((day + 3) % 7 + 7) % 7 + 1`;
 const equals = (column: string, value: string | number | undefined): Sql | undefined =>
   value === undefined ? undefined : sql`${name(column)} = ${value}`;
 
-const isUnanswered = (request: Pick<Request, 'scope' | 'query' | 'range'>): Sql =>
-  sql`id IN (SELECT id FROM (${waitingUnits(request)}) WHERE reply_at IS NULL)`;
-
 /** The range, or the one of its buckets that the query names. */
 function bucketOf({ range, zone, query }: Request): Request['range'] {
   const { bucket: date } = query;
   if (date === undefined) return range;
   const all = buckets(range, zone);
   const named = all.find((bucket) => bucket.date === date);
-  if (named) return { ...range, startMs: named.startMs, endMs: named.endMs };
+  if (named) {
+    const { startMs, endMs } = named;
+    const days = { fromDay: localDay(zone, startMs), toDay: localDay(zone, endMs - 1) };
+    return { ...range, ...days, startMs, endMs };
+  }
   const [first, last] = [all[0]?.date, all.at(-1)?.date];
   throw new ProblemError(
     'invalid_query',

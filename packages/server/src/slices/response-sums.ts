@@ -18,11 +18,12 @@ import {
   splitMonths,
   sumsOf,
   type DayRange,
+  type SumsRequest,
 } from './event-sums.js';
-import type { SliceRequest } from './slice-query.js';
-import { waitingUnits, type Thread } from './waiting.js';
+import { waitingUnits, type Thread, type WaitingRequest } from './waiting.js';
 
-type Request = SliceRequest<'messagingStats'>;
+/** Whose messages, narrowed how, of which time, and what one unanswered thing is. */
+type Request = SumsRequest & Pick<WaitingRequest, 'query'>;
 
 /** How units of waiting ended. */
 export interface ResponseSums {

@@ -20,10 +20,23 @@ export function waitingUnits(
   request: WaitingRequest,
   threads: readonly Thread[] = ['phone', 'channel'],
 ): Sql {
+  const units = unitsOf(request, threads).reduce((a, b) => sql`${a} UNION ALL ${b}`);
+  return sql`SELECT * FROM (${units})`;
+}
+
+/**
+ * The units that nobody has replied to, in disjoint queries. That of a whole organization gives the
+ * newest without a look at the older ones.
+ */
+export const unansweredUnits = (request: WaitingRequest): Sql[] =>
+  unitsOf(request, ['phone', 'channel']).map(
+    (units) => sql`SELECT * FROM (${units}) WHERE reply_at IS NULL`,
+  );
+
+function unitsOf(request: WaitingRequest, threads: readonly Thread[]): Sql[] {
   const { scope, query: filters } = request;
   const paths = pathsTo('messages', { scope, filters }, 'm');
-  const units = threads.flatMap((thread) => paths.map((path) => openers(thread, path, request)));
-  return sql`SELECT * FROM (${units.reduce((a, b) => sql`${a} UNION ALL ${b}`)})`;
+  return threads.flatMap((thread) => paths.map((path) => openers(thread, path, request)));
 }
 
 /** A thread is contact and phone, or contact and channel where there is no phone. */
