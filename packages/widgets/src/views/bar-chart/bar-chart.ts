@@ -106,7 +106,7 @@ export class BarChart implements ReactiveController {
         <bdi>${summary}</bdi>
       </figcaption>
       <div class="chart" part="plot" ${styleProps(marginProps(drawing.margins))}>
-        ${this.#mount.isDrawn ? nothing : bones()}
+        ${this.#mount.isDrawn || this.#mount.hasFailed ? nothing : bones()}
         <div
           class="drawing ${this.#mount.isDrawn ? 'drawn' : ''}"
           part="drawing"

@@ -26,8 +26,9 @@ export interface DrawingSize {
 }
 
 /**
- * An ECharts chart in a box of an element's template. ECharts is fetched when the box is seen for
- * the first time; the chart follows the box's size and is disposed of with the element.
+ * An ECharts chart in a box of an element's template. ECharts is fetched when the box is seen, and
+ * again when it is seen again, should that have failed; the chart follows the box's size and is
+ * disposed of with the element.
  */
 export class ChartMount implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -112,9 +113,7 @@ export class ChartMount implements ReactiveController {
   }
 
   #onSeen(entries: readonly IntersectionObserverEntry[]): void {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    this.#seen.disconnect();
-    void this.#load();
+    if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#load();
   }
 
   #onSized(entries: readonly ResizeObserverEntry[]): void {
@@ -128,6 +127,7 @@ export class ChartMount implements ReactiveController {
     try {
       this.#painter ??= await this.#fetch();
       this.#failed = false;
+      this.#seen.disconnect();
     } catch (error) {
       // Offline, or a page whose policy forbids the chunk; the numbers are there as a table.
       console.error('The chart could not be loaded', error);
