@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { link, rename, rm } from 'node:fs/promises';
 import { openSqlite, type SqliteOptions } from '../store/sqlite/sqlite-store.js';
 import type { Store } from '../store/store.js';
 import { CommandFailed } from './command.js';
+import { asDraft } from './draft.js';
 
 /** Opens a database for a command, lets it work, and closes it. */
 export async function withDatabase<Result>(
@@ -24,14 +24,7 @@ export async function withDatabaseOrNone<Result>(
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   if (existsSync(file)) return withDatabase(file, options, work);
-  const draft = `${file}.${process.pid}.part`;
-  try {
-    const result = await useAndClose(await open(draft, options, file), work);
-    await giveName(draft, file);
-    return result;
-  } finally {
-    for (const end of ['', '-wal', '-shm']) await rm(draft + end, { force: true });
-  }
+  return asDraft(file, async (draft) => useAndClose(await open(draft, options, file), work));
 }
 
 async function useAndClose<Result>(
@@ -51,18 +44,5 @@ async function open(file: string, options: SqliteOptions, shownAs = file): Promi
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandFailed(`cannot open ${shownAs}: ${reason}`, { cause: error });
-  }
-}
-
-/** A link never takes the place of another file; where the disk has no links, a look must do. */
-async function giveName(draft: string, file: string): Promise<void> {
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if (existsSync(file)) {
-      const message = `${file} was made by something else meanwhile and is left as it is`;
-      throw new CommandFailed(message, { cause: error });
-    }
-    await rename(draft, file);
   }
 }
