@@ -96,6 +96,17 @@ describe('in Node', () => {
   });
 });
 
+test('an editor completes tags, attributes and values from the data of the README', async () => {
+  const readme = await readFile(join(host.folder, 'node_modules/@inlay/widgets/README.md'), 'utf8');
+  const [, file = ''] = /"html\.customData": \["\.\/([^"]+)"\]/.exec(readme) ?? [];
+  const texts = ['<|', '<kpi-cards |', '<kpi-cards time-range="|"'];
+  const offered = await host.run('node', 'src/completions.mjs', file, ...texts);
+  const [names, attributes, values] = JSON.parse(offered) as [string[], string[], string[]];
+  expect(names).toEqual(expect.arrayContaining(tags));
+  expect(attributes).toContain('time-range');
+  expect(values).toContain('last_7_days');
+});
+
 describe('for compilers', () => {
   test('programs, and components for React 18', async () => {
     expect(await host.tryRun('tsc', '-p', 'tsconfig.json')).toEqual({ code: 0, output: '' });
@@ -236,6 +247,27 @@ describe('in a page', () => {
         `${server}/api/dashboard/stats`,
       ].filter((path) => paths.includes(path) || path !== '/favicon.ico'),
     );
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('the one file may be in a folder of another origin that allows it', async () => {
+    await using cdn = await servePages({ 'access-control-allow-origin': '*' });
+    for (const file of ['inlay.js', 'inlay-echarts.js']) {
+      const path = join(host.folder, 'node_modules/@inlay/widgets/dist/cdn', file);
+      cdn.files.set(`/vendor/0.1/${file}`, await readFile(path, 'utf8'));
+    }
+    const markup = `<script type="module" src="${cdn.origin}/vendor/0.1/inlay.js"></script>
+      <stats-provider base-url="${server}" time-range="last_7_days">
+      <kpi-cards></kpi-cards><call-activity-chart></call-activity-chart></stats-provider>`;
+    const script = `document.querySelector('stats-provider').getToken = async () => ${JSON.stringify(token)};`;
+    const { page, requests, errors } = await open('pages/far.html', markup, { 'far.js': script });
+    await firstFigure(page, await totalCalls('last_7_days'));
+    await page.locator('call-activity-chart svg path').first().waitFor({ state: 'attached' });
+    expect(requests.filter((url) => url.startsWith(cdn.origin))).toEqual([
+      `${cdn.origin}/vendor/0.1/inlay.js`,
+      `${cdn.origin}/vendor/0.1/inlay-echarts.js`,
+    ]);
     expect(errors).toEqual([]);
     await page.close();
   });

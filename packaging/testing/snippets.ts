@@ -19,12 +19,17 @@ declare global {
 }
 `;
 
+/** Tools of hosts that are not installed here; what is taken from them is not checked. */
+const tools = ['vite', '@vitejs/*', '@sveltejs/*', '@angular/*']
+  .map((name) => `declare module '${name}';\n`)
+  .join('');
+
 /** JavaScript is checked as far as it goes without types of its own. */
 const looseness = { allowJs: true, checkJs: true, noImplicitAny: false, strictNullChecks: false };
 const projectOf = (include: string[], options: object) => ({
   extends: '../tsconfig.json',
   compilerOptions: { skipLibCheck: true, ...options },
-  include: [...include, 'given.d.ts'],
+  include: [...include, 'given.d.ts', 'tools.d.ts'],
   files: [],
 });
 const projects = {
@@ -44,6 +49,7 @@ export async function writeSnippets(folder: string): Promise<string[]> {
   const modules = written.flat();
   for (const { name, text } of modules) await writeFile(join(folder, name), text);
   await writeFile(join(folder, 'given.d.ts'), given);
+  await writeFile(join(folder, 'tools.d.ts'), tools);
   for (const [name, project] of Object.entries(projects)) {
     await writeFile(join(folder, name), JSON.stringify(project));
   }

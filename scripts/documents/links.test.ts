@@ -12,6 +12,12 @@ const documents = execFileSync('git', listed, { cwd: root, encoding: 'utf8' })
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
+/** The package in whose archive a document is; a file is in the same one if it is below it. */
+function packageOf(document: string, file = document): string | undefined {
+  const own = /^packages\/[^/]+\/(?=README|CHANGELOG)/.exec(document)?.[0];
+  return own !== undefined && file.startsWith(own) ? own : undefined;
+}
+
 /** What is wrong with a link of a document, as a sentence; `undefined` when it leads somewhere. */
 function complaint(document: string, target: string): string | undefined {
   const [path = '', anchor] = decodeURIComponent(target).split('#');
@@ -19,6 +25,7 @@ function complaint(document: string, target: string): string | undefined {
   const file = path === '' ? document : relative(root, join(root, dirname(document), path));
   if (file.startsWith('..')) return 'leaves the repository';
   if (!existsSync(join(root, file))) return 'leads to no file';
+  if (packageOf(document) !== packageOf(document, file)) return 'leaves what is published';
   if (anchor === undefined) return undefined;
   if (!file.endsWith('.md')) return 'has an anchor in what is no document';
   return anchorsOf(read(file)).includes(anchor) ? undefined : 'leads to no heading';
@@ -38,6 +45,12 @@ test('every relative link and anchor of every document leads somewhere', () => {
       .filter(({ wrong }) => wrong !== undefined)
       .map(({ where, wrong }) => `${where} ${wrong}`),
   ).toEqual([]);
+});
+
+test('a document of a package leads to what is in the package', () => {
+  const from = 'packages/sdk/README.md';
+  expect(complaint(from, '../../docs/server.md')).toBe('leaves what is published');
+  expect(complaint(from, 'LICENSE')).toBeUndefined();
 });
 
 test.each([

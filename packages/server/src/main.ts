@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 import { run } from './cli/run.js';
+import { complaintAboutNode } from './cli/version.js';
 import { systemClock } from './time/clock.js';
 
+const complaint = complaintAboutNode(process.versions.node);
+if (complaint !== undefined) {
+  process.stderr.write(`${complaint}\n`);
+  process.exit(1);
+}
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   clock: systemClock,

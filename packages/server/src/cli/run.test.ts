@@ -55,6 +55,10 @@ async function rowsIn<Row>(sql: string): Promise<Row[]> {
 }
 
 describe('inlay', () => {
+  test('--version prints the version of the package', async () => {
+    expect(await inlay(['--version'])).toEqual({ code: 0, out: '0.1.0\n', err: '' });
+  });
+
   test('--help lists the commands', async () => {
     const { code, out, err } = await inlay(['--help']);
     expect([code, err]).toEqual([0, '']);

@@ -2,6 +2,7 @@ import { ImportError } from '../ingest/import-error.js';
 import { StoreBusy, StoreFull } from '../store/store.js';
 import { CommandFailed, UsageError, type Command, type Io } from './command.js';
 import { commands } from './commands.js';
+import { version } from './version.js';
 
 /** 0: done; 1: failed; 2: the command line is wrong. */
 export type ExitCode = 0 | 1 | 2;
@@ -11,6 +12,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === '--help' || name === '-h') {
     io.out(help());
+    return 0;
+  }
+  if (name === '--version') {
+    io.out(`${version()}\n`);
     return 0;
   }
   const command = name === undefined ? undefined : commands.get(name);
