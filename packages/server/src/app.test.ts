@@ -227,6 +227,27 @@ describe('around the slices', () => {
     });
   });
 
+  test.each([
+    ['an answer', slices.stats.path, { role: 'org_owner' as const }, 200],
+    ['a refusal', slices.stats.path, {}, 403],
+    ['nothing', '/nothing', {}, 404],
+    ['a health check', '/livez', {}, 200],
+  ])('%s is data, and says so to browsers', async (_, path, rest, status) => {
+    const token = await tokenFor(reader('m3', [], rest), now);
+    const response = await served.fetch(path, { headers: { Authorization: `Bearer ${token}` } });
+    expect(response.status).toBe(status);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'strict-transport-security': 'max-age=15552000; includeSubDomains',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'x-request-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(response.headers.has('X-Powered-By')).toBe(false);
+  });
+
   test.each(['/livez', '/readyz'])('%s needs no token', async (path) => {
     const response = await served.fetch(path);
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);

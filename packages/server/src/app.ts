@@ -53,6 +53,12 @@ export interface AppOptions {
 
 const ANSWER_CACHE_BYTES = 64 * 1024 * 1024;
 
+/** Answers are data: nothing in them is ever run, framed, or loaded from. */
+const headers = {
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  xFrameOptions: 'DENY',
+};
+
 /** The whole HTTP side: every slice of the contract, its description and the two health checks. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { store, verify, clock = systemClock, corsOrigins = [], rateLimits = {} } = options;
@@ -63,7 +69,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   );
   if (options.log) app.use(requestLog(options.log));
   app.use(requestId({ limitLength: 64 }));
-  app.use(secureHeaders());
+  app.use(secureHeaders(headers));
   app.use(crossOrigin(corsOrigins));
   app.get('/livez', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', async (context) => {

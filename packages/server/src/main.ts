@@ -8,6 +8,10 @@ if (complaint !== undefined) {
   process.stderr.write(`${complaint}\n`);
   process.exit(1);
 }
+
+// A log that nobody reads any more is no reason to stop.
+process.stderr.on('error', () => {});
+
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   clock: systemClock,

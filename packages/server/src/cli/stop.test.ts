@@ -59,3 +59,10 @@ test('a server that is told to stop under load fails no request, and leaves one 
   expect(existsSync(`${file}-wal`)).toBe(false);
   expect(await stateOf(file, load.sent)).toEqual(whole);
 });
+
+test('a server goes on when nobody reads its log any more', async () => {
+  await using server = await serveProcess(file);
+  server.closeLog();
+  for (let n = 0; n < 5; n++) expect((await fetch(`${server.url}/nothing`)).status).toBe(404);
+  expect(await server.end('SIGTERM')).toBe(0);
+});

@@ -18,6 +18,8 @@ export interface ServedProcess extends InlayProcess {
   readonly url: string;
   /** What it has logged. */
   readonly logged: () => string;
+  /** Stops reading what it logs. */
+  readonly closeLog: () => void;
 }
 
 /** Runs `inlay args…`, saying nothing. */
@@ -37,7 +39,8 @@ export async function serveProcess(
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
   const url = await Promise.race([firstUrl(child.stdout), running.ended.then(() => undefined)]);
-  if (url !== undefined) return { ...running, url, logged: () => log };
+  if (url !== undefined)
+    return { ...running, url, logged: () => log, closeLog: () => child.stderr.destroy() };
   throw new Error(`inlay serve ended before it listened: ${log}`);
 }
 
