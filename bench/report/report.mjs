@@ -95,7 +95,7 @@ ${growthSection(sizes)}
     : ''
 }## Serving over HTTP
 
-A process of \`inlay serve\`.
+A process of \`inlay serve\`, which writes a line of log for every request and counts who reads what.
 
 ${servingSection(measured)}
 
