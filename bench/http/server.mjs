@@ -24,17 +24,19 @@ export class Served {
   static async start(file) {
     const served = new Served();
     served.#secret = randomBytes(32).toString('hex');
+    // A line for every request, as in operation.
+    const log = openSync(`${file}.log`, 'w');
     served.#child = fork(main, ['serve', '--db', file, '--port', '0'], {
       execArgv: ['--import', inside],
       env: {
         ...process.env,
         INLAY_JWT_SECRET: served.#secret,
-        INLAY_LOG_LEVEL: 'error',
         INLAY_DRAIN_SECS: '0',
         BENCH_NOW: String(NOW),
       },
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', log, 'ipc'],
     });
+    closeSync(log);
     served.url = await served.#address();
     return served;
   }

@@ -1,0 +1,44 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { Io } from './command.js';
+import { loggerOf } from './logger.js';
+
+const NOW = Date.parse('2026-03-30T10:00:00Z');
+
+function logging(env: Io['env'] = {}) {
+  const written: string[] = [];
+  const io = { env, clock: () => NOW, err: (text: string) => void written.push(text) };
+  return { log: loggerOf(io as Io), written };
+}
+
+test('what is logged in one turn of the event loop is written at once, a line each', async () => {
+  const { log, written } = logging();
+  log({ level: 'info', message: 'request', status: 200 });
+  log({ level: 'error', message: 'reads wait to be written' });
+  expect(written).toEqual([]);
+  await nextTurn();
+  const time = '2026-03-30T10:00:00.000Z';
+  expect(
+    written.map((text) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ),
+  ).toEqual([
+    [
+      { level: 'info', time, status: 200, msg: 'request' },
+      { level: 'error', time, msg: 'reads wait to be written' },
+    ],
+  ]);
+  log({ level: 'info', message: 'request', status: 304 });
+  await nextTurn();
+  expect(written).toHaveLength(2);
+});
+
+test('the level is the least that is written', async () => {
+  const { log, written } = logging({ INLAY_LOG_LEVEL: 'error' });
+  log({ level: 'info', message: 'request' });
+  await nextTurn();
+  expect(written).toEqual([]);
+});
