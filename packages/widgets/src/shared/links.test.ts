@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { hostileLinks } from '../testing/hostile/texts.js';
 import { announceNavigation, expandUrl, safeUrl } from './links.js';
 
 describe('safeUrl', () => {
@@ -24,37 +25,7 @@ describe('safeUrl', () => {
   }
 
   const hostile = [
-    'javascript:alert(1)',
-    'JaVaScRiPt:alert(1)',
-    ' javascript:alert(1)',
-    '\tjavascript:alert(1)',
-    '\njavascript:alert(1)',
-    '\u0000javascript:alert(1)',
-    '\u0001javascript:alert(1)',
-    '\u001fjavascript:alert(1)',
-    'java\nscript:alert(1)',
-    'java\tscript:alert(1)',
-    'java\rscript:alert(1)',
-    'javascript\n:alert(1)',
-    'javascript://crm.example/%0aalert(1)',
-    'javascript:void(0)//https://crm.example',
-    'data:text/html,<script>alert(1)</script>',
-    'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
-    'data:image/svg+xml,<svg onload=alert(1)>',
-    'vbscript:msgbox(1)',
-    'livescript:alert(1)',
-    'blob:https://crm.example/5e1c',
-    'file:///etc/passwd',
-    'filesystem:https://crm.example/temporary/x',
-    'ftp://crm.example/x',
-    'ws://crm.example',
-    'about:blank',
-    'view-source:https://crm.example',
-    'intent://scan/#Intent;scheme=zxing;end',
-    'chrome://settings',
-    'ms-word:ofe|u|https://crm.example/x.doc',
-    'jar:https://crm.example!/x',
-    'x:y',
+    ...hostileLinks.filter((link) => !link.includes('{')),
     'https://',
     'http://[',
     '',
