@@ -18,6 +18,8 @@ export const hosts = [
   { name: 'react', title: 'React', library: 'react', full: false, short: [arrays, functions] },
   { name: 'vue', title: 'Vue', library: 'vue', full: false, short: [unset] },
   { name: 'svelte', title: 'Svelte', library: 'svelte', full: true, short: [functions] },
+  { name: 'angular', title: 'Angular', library: '@angular/core', full: true, short: [] },
+  { name: 'react-18', title: 'React', library: 'react', full: true, short: [] },
 ];
 
 /** `React 19.3.1` */

@@ -1,4 +1,4 @@
-import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { mergeConfig } from 'vite';
+import host from '../vite.config';
 
-export default defineConfig({ plugins: [react()], base: './' });
+export default mergeConfig(host, { base: './' });
