@@ -3,6 +3,7 @@
  * edits of them; `npm run build:docs` writes the site to site/dist. Both first install what only the
  * site needs, and build what its references are made from.
  */
+import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,4 +33,10 @@ if (command === 'dev') {
   });
 }
 const vitepress = join(site, 'node_modules/vitepress/bin/vitepress.js');
-process.exitCode = await run(process.execPath, [vitepress, command, site, ...parameters]);
+const child = spawn(process.execPath, [vitepress, command, site, ...parameters], {
+  stdio: 'inherit',
+});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// A terminal sends it to the command as well, which decides when to end.
+process.on('SIGINT', () => {});
+child.once('close', (code) => process.exit(code ?? 1));

@@ -3,7 +3,7 @@ import { titleOf } from '../scripts/documents/anchors.mjs';
 /** Parts of the site in the order of its readers; what no part names is in the last but one. */
 const parts = [
   ['Embed', ['embedding.md', 'tokens.md', 'hosts.md', 'design.md', 'packages/widgets.md']],
-  ['Elements', [/^elements\//]],
+  ['Elements', ['elements/index.md', /^elements\//]],
   ['Integrate', ['sdk.md', 'api.md', 'statistics.md']],
   ['Run', ['packages/server.md', 'server.md', 'import.md', 'safety.md']],
   ['Inside', ['architecture.md', 'decisions/index.md', 'dashboard-module.md', /^[^/]+\.md$/]],

@@ -5,9 +5,16 @@ import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import axe from 'axe-core';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserFlags, findBrowser } from '../scripts/browser.mjs';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 const root = resolve(import.meta.dirname, '..');
 const isFull = process.env['INLAY_TEST_FULL'] === '1';
@@ -48,7 +55,7 @@ describe.runIf(isFull)('the built site', () => {
     ['elements/stats-dashboard.html', 'stats-dashboard'],
     ['embedding.html', undefined],
     ['statistics.html', undefined],
-  ])('/%s asks nobody else, has no error and fits a phone', async (path, tag) => {
+  ])('/%s asks nobody else, has no error, fits a phone and is for everybody', async (path, tag) => {
     const page = await browser.newPage({ viewport: { width: 375, height: 800 } });
     const strangers: string[] = [];
     const failures: string[] = [];
@@ -64,6 +71,13 @@ describe.runIf(isFull)('the built site', () => {
     await page.goto(`${origin}/${path}`);
     if (tag) await page.locator(tag).locator('[part~=figure]').first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.evaluate(axe.source);
+    // The theme's search button has the keys beside its name, which are no part of it.
+    const found = await page.evaluate(
+      async () => (await window.axe.run({ exclude: ['.VPNavBarSearch'] })).violations,
+    );
+    expect(found.filter(({ tags }) => tags.some((tag) => tag.startsWith('wcag')))).toEqual([]);
     expect({ strangers, failures }).toEqual({ strangers: [], failures: [] });
     await page.close();
   });

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
 import { anchorOf } from '../../scripts/documents/anchors.mjs';
 
-const sidebar = JSON.parse(readFileSync(new URL('../.pages/navigation.json', import.meta.url)));
+const parts = JSON.parse(readFileSync(new URL('../.pages/navigation.json', import.meta.url)));
 /** Where the site is on its host; `/` unless `BASE_PATH` says otherwise. */
 const base = process.env.BASE_PATH ?? '/';
-const isClosed = ['Elements', 'Inside', 'Changes'];
+/** Elsewhere, one link leads to the elements. */
+const elementsAside = parts.map((part) =>
+  part.text === 'Elements' ? { ...part, items: part.items.slice(0, 1) } : part,
+);
 
 export default defineConfig({
   base,
@@ -20,7 +23,7 @@ export default defineConfig({
   ignoreDeadLinks: 'localhostLinks',
   markdown: {
     anchor: { slugify: anchorOf },
-    theme: { light: 'github-light-high-contrast', dark: 'github-dark' },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   },
   vue: { template: { compilerOptions: { isCustomElement: (tag) => tag.includes('-') } } },
   themeConfig: {
@@ -31,7 +34,7 @@ export default defineConfig({
       { text: 'SDK', link: '/sdk.md' },
       { text: 'Server', link: '/server.md' },
     ],
-    sidebar: sidebar.map((part) => ({ ...part, collapsed: isClosed.includes(part.text) })),
+    sidebar: { '/elements/': parts, '/': elementsAside },
     outline: [2, 3],
     search: { provider: 'local' },
     docFooter: { prev: false, next: false },
