@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 /**
  * The address of whoever asks; of IPv6 the network (/64), since a host has all of its addresses.
@@ -13,8 +13,13 @@ export function addressOf(context: Context, trustedProxies: number): string | un
   const direct = bindings?.incoming?.socket.remoteAddress;
   if (direct === undefined || trustedProxies === 0) return direct && networkOf(direct);
   const forwarded = (context.req.header('X-Forwarded-For') ?? '').split(',');
-  return networkOf(forwarded.at(-trustedProxies)?.trim() || direct);
+  const seen = withoutPort(forwarded.at(-trustedProxies)?.trim() ?? '');
+  return networkOf(isIP(seen) === 0 ? direct : seen);
 }
+
+/** Some proxies write `192.0.2.1:4711` and `[2001:db8::1]:4711`. */
+const withoutPort = (address: string): string =>
+  /^\[(.*)\](?::\d+)?$/.exec(address)?.[1] ?? address.replace(/^([\d.]+):\d+$/, '$1');
 
 function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];

@@ -133,6 +133,10 @@ describe('an address', () => {
     [2, '198.51.100.1, 10.0.0.1', '198.51.100.2, 10.0.0.1', true],
     [2, '203.0.113.9, 198.51.100.1, 10.0.0.1', '198.51.100.1, 10.0.0.1', false],
     [2, '198.51.100.1', '198.51.100.2', false],
+    [1, '198.51.100.1:4711', '198.51.100.1:4712', false],
+    [1, '[2001:db8:1:2::1]:4711', '2001:db8:1:2::2', false],
+    [1, '[2001:db8:1:2::1]', '[2001:db8:1:3::1]', true],
+    [1, 'somebody', 'somebody else', false],
   ])(
     'behind %i trusted proxies is what the outermost has seen: %s, %s',
     async (trustedProxies, first, second, areTwo) => {

@@ -1,6 +1,8 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { connect } from 'node:net';
 import { once } from 'node:events';
+
 import { afterEach, expect, test } from 'vitest';
 import type { AppEnv } from './authenticate.js';
 import { listen, type ListenOptions, type Listening } from './listen.js';
@@ -11,7 +13,15 @@ afterEach(async () => {
   server = undefined;
 });
 
+/** More than what is on its way between two sockets. */
+const LARGE = 64 * 1024 * 1024;
+let onLargeClosed = () => {};
+
 const app = new Hono<AppEnv>()
+  .get('/large', (context) => {
+    (context.env as HttpBindings).outgoing.once('close', () => onLargeClosed());
+    return context.body('x'.repeat(LARGE));
+  })
   .get('/', (context) => context.text('here'))
   .post('/', async (context) => context.text(String((await context.req.arrayBuffer()).byteLength)));
 app.onError((_, context) => context.text('broken off', 400));
@@ -43,6 +53,17 @@ test('a client that drips the body of its request is cut', async () => {
   clearInterval(dripping);
 });
 
+test('a client that does not read its answer is cut', async () => {
+  const { socket, closed } = await connected({ silenceMs: 50 });
+  const cut = Promise.withResolvers<undefined>();
+  onLargeClosed = () => cut.resolve(undefined);
+  socket.pause();
+  socket.write('GET /large HTTP/1.1\r\nHost: x\r\n\r\n');
+  await cut.promise;
+  socket.resume();
+  expect((await closed).length).toBeLessThan(LARGE);
+});
+
 test('a connection too many is closed at once, and the others are not', async () => {
   const first = await connected({ maxConnections: 1 });
   expect(await (await connected()).closed).toBe('');
@@ -53,7 +74,7 @@ test('a connection too many is closed at once, and the others are not', async ()
 });
 
 test('while it drains it answers whoever comes, and tells them to go', async () => {
-  const { socket, closed, hasRead } = await connected({ drainMs: 200 });
+  const { socket, closed, hasRead } = await connected({ drainMs: 1000 });
   socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
   const [before] = await hasRead();
   const stopped = server?.close();

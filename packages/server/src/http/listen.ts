@@ -14,6 +14,8 @@ export interface ListenOptions {
   readonly headersTimeoutMs?: number;
   /** How long a request may take to come in whole; default 30 s. */
   readonly requestTimeoutMs?: number;
+  /** How long an answer may wait for a client that does not read it; default 60 s. */
+  readonly silenceMs?: number;
   /** How long new connections are still answered after `close` was called; default none. */
   readonly drainMs?: number;
 }
@@ -33,7 +35,6 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than proxies keep theirs, so that none sends a request into a closing connection. */
 const KEEP_ALIVE_MS = 75_000;
-/** No byte came or went: a client that does not read its answer. */
 const SILENCE_MS = 60_000;
 const PATIENCE_MS = 10_000;
 
@@ -50,7 +51,7 @@ export function listen(app: Hono<AppEnv>, options: ListenOptions): Promise<Liste
       },
     ) as Server;
     server.maxConnections = options.maxConnections ?? MAX_CONNECTIONS;
-    server.timeout = SILENCE_MS;
+    server.timeout = options.silenceMs ?? SILENCE_MS;
     const farewell = new Farewell(server);
     server.once('error', reject);
   });
