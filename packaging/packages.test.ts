@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { elements } from '@inlay/widgets';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserFlags, findBrowser } from '../scripts/browser.mjs';
 import { hostProject, type HostProject } from './testing/host-project.js';
-import { writeSnippets } from './testing/snippets.js';
+import { snippetsOf, writeSnippets } from './testing/snippets.js';
 import { servePages, type PageServer } from './testing/page-server.js';
 
 const secret = 'a secret that is long enough for HS256';
@@ -268,6 +268,35 @@ describe('in a page', () => {
       `${cdn.origin}/vendor/0.1/inlay.js`,
       `${cdn.origin}/vendor/0.1/inlay-echarts.js`,
     ]);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  test('the recipe for a worker asks with the tokens that its page sends', async () => {
+    const recipes = await snippetsOf('packages/sdk/README.md');
+    const recipe = (part: string) => recipes.find(({ text }) => text.includes(part))?.text ?? '';
+    const bundled = async (name: string, text: string) => {
+      await writeFile(join(host.folder, `${name}.ts`), text);
+      await host.run('esbuild', `${name}.ts`, '--bundle', '--format=esm', `--outfile=${name}.js`);
+      return readFile(join(host.folder, `${name}.js`), 'utf8');
+    };
+    const shown = `worker.addEventListener('message', ({ data }) => {
+      if ('busiest' in data) document.title = String(data.busiest);
+    });`;
+    pages.files.set('/inlay-token', token);
+    const { page, errors } = await open('worker.html', '', {
+      'of-worker.js': await bundled('of-worker', recipe('new Worker(') + shown),
+      'worker.js': await bundled(
+        'worker',
+        recipe('self.postMessage').replace('https://stats.example.com', server),
+      ),
+    });
+    const response = await fetch(`${server}/api/dashboard/stats?time_range=last_90_days`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { call_activity } = (await response.json()) as { call_activity: { count: number }[] };
+    const busiest = Math.max(...call_activity.map(({ count }) => count));
+    await page.waitForFunction((given) => document.title === given, String(busiest));
     expect(errors).toEqual([]);
     await page.close();
   });

@@ -56,7 +56,8 @@ export async function writeSnippets(folder: string): Promise<string[]> {
   return modules.map(({ name }) => name);
 }
 
-async function snippetsOf(page: string): Promise<{ name: string; text: string }[]> {
+/** The modules of one page. */
+export async function snippetsOf(page: string): Promise<{ name: string; text: string }[]> {
   const text = await readFile(join(root, page), 'utf8');
   const folder = page === 'README.md' ? 'inlay' : basename(dirname(page));
   const stem = page.endsWith('README.md') ? folder : basename(page, '.md');
