@@ -12,6 +12,15 @@ test('the README of the server lists every command', () => {
   expect(listed.map(([, name]) => name).toSorted()).toEqual([...commands.keys()].toSorted());
 });
 
+test('every variable that the server reads is in the documents', () => {
+  const sources = globSync('packages/server/src/**/*.ts', { cwd: root, exclude: ['**/*.test.ts'] });
+  const asked = sources.flatMap((file) => read(file).match(/\bINLAY_[A-Z_]+\b/g) ?? []);
+  const told = documents.map(read).join('\n');
+  const missing = [...new Set(asked)].filter((name) => !told.includes(name));
+  expect(asked).toContain('INLAY_JWT_SECRET');
+  expect(missing).toEqual([]);
+});
+
 test('a host gives tokens at one address in all documents', () => {
   const asked = documents.flatMap((document) =>
     [...read(document).matchAll(/fetch\('(\/[^']*token[^']*)'/g)].map(([, path]) => path),
