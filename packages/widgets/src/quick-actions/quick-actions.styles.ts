@@ -1,11 +1,8 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 460px;
-    display: block;
-    min-inline-size: 0;
+  .container {
+    --_least: 460px;
   }
 
   .actions {

@@ -1,5 +1,5 @@
 import { html, LitElement, svg, type TemplateResult, type PropertyDeclarations } from 'lit';
-import { frameStyles } from '../shared/card.styles.js';
+import { blockStyles, frameStyles } from '../shared/card.styles.js';
 import { announceNavigation, askToNavigate, safeUrl } from '../shared/links.js';
 import { tokens } from '../shared/tokens.js';
 import { quickActionsWords } from './quick-actions.words.js';
@@ -48,7 +48,7 @@ export class QuickActions extends LitElement {
     uploadDocumentHref: { attribute: 'upload-document-href' },
   };
 
-  static override styles = [tokens, frameStyles, styles];
+  static override styles = [tokens, blockStyles, frameStyles, styles];
 
   /**
    * Which actions there are, in their order, separated by spaces or commas: `add-phone`,
@@ -63,13 +63,10 @@ export class QuickActions extends LitElement {
   uploadDocumentHref?: string | undefined;
 
   protected override render(): TemplateResult {
-    return html`<div
-      class="actions"
-      part="actions"
-      role="group"
-      aria-label=${quickActionsWords().label}
-    >
-      ${this.#chosen.map((action) => this.#renderAction(action))}
+    return html`<div class="container">
+      <div class="actions" part="actions" role="group" aria-label=${quickActionsWords().label}>
+        ${this.#chosen.map((action) => this.#renderAction(action))}
+      </div>
     </div>`;
   }
 

@@ -1,13 +1,21 @@
 import { css, type CSSResultGroup } from 'lit';
 import { headButtonStyles } from './head-button.styles.js';
 
-/** An element is a block whose own width its queries ask for. */
-const blockStyles = css`
+/**
+ * An element is a block whose own width its queries ask for. They ask a box inside it, which a host's
+ * `* { all: unset }` does not reach.
+ */
+export const blockStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 320px;
     min-inline-size: 0;
+    position: relative;
+  }
+
+  .container {
+    block-size: 100%;
+    container-type: inline-size;
+    contain-intrinsic-inline-size: var(--_least, 320px);
     position: relative;
   }
 `;

@@ -238,13 +238,15 @@ export abstract class StatsElement<S extends Slice> extends RequestElement {
 
   protected override render(): unknown {
     const { state } = this;
-    return html`${this.renderFrame({
+    return html`<div class="container">
+      ${this.renderFrame({
         heading: this.#renderHeading(state),
         status: html`<div class="status" part="status">${this.#renderStatus(state)}</div>`,
         actions: this.#renderActions(state),
         body: this.#renderBody(state),
       })}
-      <div class="visually-hidden" role="status">${this.#announcement(state)}</div>`;
+      <div class="visually-hidden" role="status">${this.#announcement(state)}</div>
+    </div>`;
   }
 
   /** Places the pieces. Override where the head does not stand above the body. */

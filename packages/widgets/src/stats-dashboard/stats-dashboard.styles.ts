@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    container-type: inline-size;
-    contain-intrinsic-inline-size: 320px;
-    display: block;
-    min-inline-size: 0;
-
     --_gap: var(--inlay-gap, var(--_space-4));
   }
 

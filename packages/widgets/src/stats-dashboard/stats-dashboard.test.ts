@@ -381,7 +381,7 @@ describe('<stats-dashboard>', () => {
 
   it('is named, and tells of a section that fails', async () => {
     const { dashboard, client } = await asking();
-    expect(dashboard.shadowRoot?.firstElementChild?.ariaLabel).to.equal('Dashboard');
+    expect(dashboard.shadowRoot?.querySelector('[role=group]')?.ariaLabel).to.equal('Dashboard');
     const fired = oneEvent(document.body, 'inlay-error');
     const failing = client.requests.find(({ slice }) => slice === 'plan-stats');
     await failing?.fail('unavailable');

@@ -6,7 +6,7 @@ import {
   type PropertyDeclarations,
 } from 'lit';
 import { StatsProvider } from '../provider/stats-provider.js';
-import { frameStyles } from '../shared/card.styles.js';
+import { blockStyles, frameStyles } from '../shared/card.styles.js';
 import { RefreshTimer } from '../shared/refresh-timer.js';
 import { deniedMessage } from '../shared/states.js';
 import { pauseButton } from '../shared/status-line.js';
@@ -59,7 +59,7 @@ export class StatsDashboard extends StatsProvider {
     actions: {},
   };
 
-  static override styles: CSSResultGroup = [tokens, frameStyles, styles];
+  static override styles: CSSResultGroup = [tokens, blockStyles, frameStyles, styles];
 
   readonly #timer = new RefreshTimer(
     this,
@@ -94,13 +94,17 @@ export class StatsDashboard extends StatsProvider {
 
   protected override render(): TemplateResult {
     if (this.denied) {
-      return html`<div class="card" part="card" role="group" aria-label=${this.#label}>
-        ${deniedMessage()}
+      return html`<div class="container">
+        <div class="card" part="card" role="group" aria-label=${this.#label}>
+          ${deniedMessage()}
+        </div>
       </div>`;
     }
-    return html`<div class="dashboard" role="group" aria-label=${this.#label}>
-      ${this.#renderHeader()}${this.#renderTraffic()}${this.#renderHours()}${this.#renderAgents()}
-      ${this.#renderEngagement()}
+    return html`<div class="container">
+      <div class="dashboard" role="group" aria-label=${this.#label}>
+        ${this.#renderHeader()}${this.#renderTraffic()}${this.#renderHours()}${this.#renderAgents()}
+        ${this.#renderEngagement()}
+      </div>
     </div>`;
   }
 
