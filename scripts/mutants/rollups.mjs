@@ -196,3 +196,6 @@ export const mutants = [
     to: 'if (!duration_secs) continue;',
   },
 ];
+
+/** What must catch them. */
+export const stages = [['rollup/rollups.test.ts']];

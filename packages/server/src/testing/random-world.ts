@@ -240,12 +240,13 @@ const people = (organizations: readonly string[]) => {
       perOrganization((org_id) => TEAMS.map((team) => ({ org_id, id: team, name: team }))),
     ),
     members: fc.constant(
-      perOrganization((org_id) =>
+      perOrganization((org_id, nth) =>
         MEMBERS.map((member) => ({
           org_id,
           id: member,
           name: `${org_id} ${member}`,
-          is_active: member !== 'm4',
+          // Active here and not there.
+          is_active: member !== 'm4' || nth % 2 === 1,
         })),
       ),
     ),
