@@ -1,8 +1,34 @@
 import { Hono } from 'hono';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTokenVerifier } from '../access/token.js';
+import { createApp } from '../app.js';
+import { SECRET, SERVER_KEY } from '../testing/reader.js';
+import { routesOf } from '../testing/routes.js';
+import { serveWorld, type ServedWorld } from '../testing/served-world.js';
+import { emptyWorld } from '../testing/world.js';
 import { crossOrigin } from './cross-origin.js';
 
 const ALLOWED = ['https://crm.example.com', 'http://localhost:3000'];
+
+/** Origins that look like one of them to a careless comparison. */
+const STRANGERS = [
+  'https://crm.example.com.evil.example',
+  'https://evil-crm.example.com',
+  'http://crm.example.com',
+  'https://crm.example.com:444',
+  'HTTPS://CRM.EXAMPLE.COM',
+  'https://crm.example.com/',
+  'null',
+  '*',
+  '',
+  'https://crm.example.com@evil.example',
+  'http://localhost:30000',
+  'http://localhost',
+  'http://127.0.0.1:3000',
+  'https://crm-example.com',
+  'https://xn--crm-example-com.evil.example',
+  'file://',
+];
 
 const app = new Hono();
 app.use(crossOrigin(ALLOWED));
@@ -36,17 +62,7 @@ describe('an answer', () => {
     expect(await headersOf('/nothing', headers)).toEqual([404, { ...readable, vary: 'Origin' }]);
   });
 
-  test.each([
-    'https://crm.example.com.evil.example',
-    'https://evil-crm.example.com',
-    'http://crm.example.com',
-    'https://crm.example.com:444',
-    'HTTPS://CRM.EXAMPLE.COM',
-    'https://crm.example.com/',
-    'null',
-    '*',
-    '',
-  ])('may not be read by pages of %j', async (origin) => {
+  test.each(STRANGERS)('may not be read by pages of %j', async (origin) => {
     const headers = { Origin: origin };
     expect(await headersOf('/', headers)).toEqual([200, { vary: 'Origin, Authorization' }]);
     const [, preflight] = await headersOf('/', headers, 'OPTIONS');
@@ -70,4 +86,43 @@ test('a preflight names methods and headers, and no credentials', async () => {
       vary: 'Origin, Access-Control-Request-Headers',
     },
   ]);
+});
+
+describe('of a whole server', () => {
+  const clock = () => Date.parse('2026-03-30T10:00:00Z');
+  const verify = createTokenVerifier({ secret: SECRET }, clock);
+  const embedTokens = { secret: SECRET, serverKey: SERVER_KEY };
+  let served: ServedWorld;
+  let whole: ReturnType<typeof createApp>;
+  beforeAll(async () => {
+    served = await serveWorld(emptyWorld, clock());
+    whole = createApp({ store: served.store, clock, verify, embedTokens, corsOrigins: ALLOWED });
+  });
+  afterAll(() => served.close());
+
+  /** What a browser is told of an answer, and of the question whether it may ask. */
+  const toldOf = async (path: string, method: string, Origin: string) => {
+    const preflight = { Origin, 'Access-Control-Request-Method': method };
+    const responses = [
+      await whole.request(path, { method, headers: { Origin } }),
+      await whole.request(path, { method: 'OPTIONS', headers: preflight }),
+    ];
+    return responses.map(({ headers }) => [
+      headers.get('Access-Control-Allow-Origin'),
+      headers.get('Access-Control-Allow-Credentials'),
+      headers.get('Vary')?.includes('Origin'),
+    ]);
+  };
+
+  test('every route, refusals too, may be read by pages of the list alone, and without cookies', async () => {
+    const routes = [...routesOf(whole), { path: '/livez', method: 'GET' }];
+    expect(routes.length).toBeGreaterThan(12);
+    for (const { path, method } of routes) {
+      for (const origin of [...ALLOWED, ...STRANGERS]) {
+        const allowed = ALLOWED.includes(origin) ? origin : null;
+        const told = [allowed, null, true];
+        expect(await toldOf(path, method, origin), `${path} from ${origin}`).toEqual([told, told]);
+      }
+    }
+  });
 });

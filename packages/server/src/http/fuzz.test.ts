@@ -12,12 +12,14 @@ import {
   MessageStatus,
   Problem,
   problems,
+  records,
   RecordsOf,
   UnansweredBy,
   type EndpointName,
   type ProblemCode,
   type Slice,
 } from '@inlay/sdk/contract';
+import { auditReads } from '@inlay/sdk/contract/audit';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod/mini';
@@ -36,7 +38,10 @@ import { emptyWorld } from '../testing/world.js';
 /** Requests of each kind to each route. */
 const RUNS = process.env['INLAY_TEST_FULL'] === '1' ? 5000 : 500;
 const ORG = ORGS[0] ?? '';
-const writer = reader('nobody', ['Dashboard:Instance:ViewOrg', 'Ingest:Write'], { orgId: ORG });
+const writer = reader('nobody', ['Dashboard:Instance:ViewOrg', 'Ingest:Write'], {
+  orgId: ORG,
+  role: 'org_owner',
+});
 
 let served: ServedWorld;
 let app: ReturnType<typeof createApp>;
@@ -46,6 +51,8 @@ beforeAll(async () => {
   served = await serveWorld(emptyWorld, NOW);
   await writeRows(served.store, async (rows) => {
     for (const table of tableNames) await rows.putJson(table, anchors(table), NOW);
+    // What is never removed, so that the organization is not either.
+    await rows.putJson('teams', [{ org_id: ORG, id: 'kept', name: 'Kept' }], NOW);
   });
   const clock = () => NOW;
   const verify = createTokenVerifier({ secret: SECRET }, clock);
@@ -101,7 +108,7 @@ function asRead(params: URLSearchParams): Record<string, unknown> | undefined {
   );
 }
 
-function querySent({ path, query }: Slice, asked: unknown): Sent {
+function querySent({ path, query }: Readable, asked: unknown): Sent {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(asked ?? {})) {
     for (const entry of Array.isArray(value) ? (value as unknown[]) : [value]) {
@@ -159,20 +166,39 @@ const anyList = fc
     return { of, ...together, ...Object.fromEntries(some) };
   });
 
-const ofSlice = (name: EndpointName): Trial => {
-  const slice: Slice = endpoints[name];
-  const good = name === 'records' ? anyList : anyQuery(slice);
+/** An address that is asked with parameters. */
+interface Readable {
+  readonly path: string;
+  readonly query: z.ZodMiniType;
+  readonly answer: z.ZodMiniType;
+}
+
+const ofReadable = (readable: Readable, good: fc.Arbitrary<object>): Trial => {
   const bad = fc.oneof(
     good.chain(spoiled),
-    arbitraryOf(slice.query),
+    arbitraryOf(readable.query),
     fc.dictionary(fc.string(), anything),
   );
+  const isPaged = readable.path === records.path || readable.path === auditReads.path;
   return {
-    sent: fc.oneof(good, bad).map((query) => querySent(slice, query)),
-    answer: slice.answer,
-    refusals: name === 'records' ? ['invalid_query'] : [],
+    sent: fc.oneof(good, bad).map((query) => querySent(readable, query)),
+    answer: readable.answer,
+    // Which cursor is one, and which bucket the range has.
+    refusals: isPaged ? ['invalid_query'] : [],
   };
 };
+
+const ofSlice = (name: EndpointName): Trial =>
+  ofReadable(endpoints[name], name === 'records' ? anyList : anyQuery(endpoints[name]));
+
+const anyAudit = fc.record(
+  {
+    member_id: fc.constant(['nobody']),
+    limit: fc.integer({ min: 0, max: 1001 }),
+    cursor: fc.constant('x'),
+  },
+  { requiredKeys: [] },
+);
 
 const posted = (path: string, body: unknown, isValid: boolean): Sent => ({
   path,
@@ -244,6 +270,7 @@ function trialOf({ path, template }: Route): Trial {
   if (template === '/api/ingest/{table}') return ofIngest('put');
   if (template === '/api/ingest/{table}/delete') return ofIngest('remove');
   if (path === embedTokens.path) return ofEmbedTokens();
+  if (path === auditReads.path) return ofReadable(auditReads, anyAudit);
   throw new Error(`nothing is known of ${template}; say how to try it`);
 }
 
