@@ -1,7 +1,7 @@
 /**
  * `npm run docs [-- ARGUMENT …]` serves the documents as a site on http://localhost:5173 and follows
  * edits of them; `npm run build:docs` writes the site to site/dist. Both first install what only the
- * site needs, and build what its references are made from.
+ * site needs, and build what its references are made from, unless `--built` says that this is done.
  */
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
@@ -18,13 +18,14 @@ async function step(command, args) {
   if (code !== 0) process.exit(code);
 }
 
-const [command = 'dev', ...parameters] = process.argv.slice(2);
+const [command = 'dev', ...given] = process.argv.slice(2);
+const parameters = given.filter((parameter) => parameter !== '--built');
 const reason = mismatch(site);
 if (reason !== undefined) {
   console.error(`Installing dependencies of the site (npm ci): ${reason}.`);
   await step('npm', ['ci', '--prefix', site, '--loglevel=error']);
 }
-await step('npm', ['run', '--silent', 'build']);
+if (!given.includes('--built')) await step('npm', ['run', '--silent', 'build']);
 const { compose, composePages } = await import('../site/compose.mjs');
 await compose();
 if (command === 'dev') {

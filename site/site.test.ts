@@ -37,7 +37,7 @@ describe.runIf(isFull)('the built site', () => {
     response.end(body);
   });
   beforeAll(async () => {
-    await promisify(execFile)('npm', ['run', 'build:docs'], { cwd: root });
+    await promisify(execFile)('npm', ['run', 'build:docs', '--', '--built'], { cwd: root });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -53,7 +53,9 @@ describe.runIf(isFull)('the built site', () => {
     ['', 'channel-donut'],
     ['elements/kpi-cards.html', 'kpi-cards'],
     ['elements/stats-dashboard.html', 'stats-dashboard'],
+    ['architecture.html', undefined],
     ['embedding.html', undefined],
+    ['hosts.html', undefined],
     ['statistics.html', undefined],
   ])('/%s asks nobody else, has no error, fits a phone and is for everybody', async (path, tag) => {
     const page = await browser.newPage({ viewport: { width: 375, height: 800 } });
