@@ -125,10 +125,10 @@ export const mutants = [
     to: "ON contacts.org_id <> event.org_id || '' AND contacts.id = event.contact_id",
   },
   {
-    bug: 'calls are picked by their ids alone',
+    bug: 'rows are picked by their ids alone',
     file: 'slices/rows.ts',
-    from: 'CROSS JOIN calls WHERE calls.org_id = ${scope.orgId} AND calls.id = picked.value`',
-    to: 'CROSS JOIN calls WHERE (calls.org_id = ${scope.orgId} OR 1) AND calls.id = picked.value`',
+    from: 'WHERE ${name(`${table}.org_id`)} = ${orgId} AND',
+    to: 'WHERE (${name(`${table}.org_id`)} = ${orgId} OR 1) AND',
   },
   {
     bug: 'activities are picked by their ids alone',
