@@ -23,8 +23,7 @@ async function step(command, ...args) {
   if (code !== 0) process.exit(code);
 }
 
-async function outcomesOf({ name }, checks, start) {
-  const host = await start(name);
+async function outcomesOf(title, checks, host) {
   const outcomes = new Map();
   for (const check of checks) {
     try {
@@ -32,7 +31,7 @@ async function outcomesOf({ name }, checks, start) {
       outcomes.set(check[0], true);
     } catch (error) {
       outcomes.set(check[0], false);
-      console.log(`${name}: ${check[0]}: ${error.message}`);
+      console.log(`${title}: ${check[0]}: ${error.message}`);
     }
   }
   await host.close();
@@ -45,7 +44,7 @@ await step('npm', 'run', '--silent', 'build');
 await step(process.execPath, 'packages/server/dist/main.js', 'seed', '--db', database);
 
 const { checks } = await import('../examples/checks/checks.mjs');
-const { hosts } = await import('../examples/checks/hosts.mjs');
+const { hosts, titleOf } = await import('../examples/checks/hosts.mjs');
 const { hostRun } = await import('../examples/checks/host-run.mjs');
 const { tableOf, withTable } = await import('../examples/checks/table.mjs');
 
@@ -53,7 +52,11 @@ const wanted = named.length === 0 ? hosts : hosts.filter(({ name }) => named.inc
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
 const runs = [];
 for (const host of wanted) {
-  const outcomes = await outcomesOf(host, checks, (name) => hostRun(name, { browser, database }));
+  const outcomes = await outcomesOf(
+    titleOf(host),
+    checks,
+    await hostRun(host, { browser, database }),
+  );
   runs.push({ host, outcomes });
   for (const [check, holds] of outcomes) {
     if (holds === host.short.includes(check)) process.exitCode = 1;

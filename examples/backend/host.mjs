@@ -1,7 +1,7 @@
 /** Installs, builds and serves a host page: a folder of examples/ that has a package.json of its own. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -78,12 +78,24 @@ export async function pagesOf(host) {
   return serve(pages, '', existsSync(built) ? built : join(folder, 'public'));
 }
 
-/** The pages by which a host is checked, under `/checks`, and what all hosts' share. */
-export function checkPagesOf(host) {
+/**
+ * The pages by which a host is checked, under `/checks`, and what all hosts' share.
+ * @param drawn Whether a server draws the pages, and the browser takes them over
+ * @returns {Promise<Hono>}
+ */
+export async function checkPagesOf(host, drawn = false) {
   const folder = join(folderOf(host), 'checks');
   const built = join(folder, 'dist');
   const pages = serve(new Hono(), '/shared', join(examples, 'checks'));
+  if (drawn) pages.get('/checks/', await drawnPage(built));
   return serve(pages, '/checks', existsSync(built) ? built : folder);
+}
+
+async function drawnPage(built) {
+  const { draw } = await import(pathToFileURL(join(built, 'drawn/draw.js')).href);
+  const page = await readFile(join(built, 'index.html'), 'utf8');
+  return (context) =>
+    context.html(page.replace('<main>', () => `<main>${draw(context.req.query('check'))}`));
 }
 
 /** Adds the files of a folder under a path. */

@@ -12,13 +12,14 @@ import { createBackend } from './routes.mjs';
  * @param {string} options.secret ≥ 32 bytes
  * @param {number} [options.port] 0, the default, for any free one
  * @param {boolean} [options.checks] the pages by which the host is checked too
+ * @param {boolean} [options.drawn] these drawn by a server
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function startHost(host, { database, secret, port = 0, checks = false }) {
+export async function startHost(host, { database, secret, port = 0, checks, drawn }) {
   const store = await openSqlite(database);
   const site = new Hono();
   site.route('/', createBackend({ store, secret }));
-  if (checks) site.route('/', checkPagesOf(host));
+  if (checks) site.route('/', await checkPagesOf(host, drawn));
   site.route('/', await pagesOf(host));
   const { url, close } = await listen(site, port);
   return { url, close: () => close().then(() => store.close()) };

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 
-const PATIENCE_MS = 10_000;
+/** How long the browser may take for anything. */
+export const PATIENCE_MS = 10_000;
 const POLL_MS = 20;
 
 /** Asks until the answer is as expected; what it was last is in the error. */
@@ -85,7 +86,10 @@ export const checks = [
       assert.match(await notice(), /^Weekday 1, 0:00, calls: \d+$/);
       await page.locator('recent-activity-feed [part=activity]').first().click();
       assert.match(await notice(), /^Now the CRM would open \/contacts\/[\w-]+$/);
-      await page.locator('call-activity-chart svg path').first().waitFor({ state: 'attached' });
+      await page
+        .locator('call-activity-chart [part=drawing] svg path')
+        .first()
+        .waitFor({ state: 'attached' });
     },
   ],
   [

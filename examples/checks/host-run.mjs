@@ -1,18 +1,19 @@
 import { build, install } from '../backend/host.mjs';
 import { startHost } from '../backend/serve.mjs';
+import { PATIENCE_MS } from './checks.mjs';
 
 const secret = 'a secret of the checks, for HS256';
 
 /**
  * Installs, builds and serves a host, to be checked in a browser.
- * @param {string} name a folder of examples/
+ * @param {Pick<import('./hosts.mjs').Host, 'name' | 'drawn'>} host
  * @param {{ browser: import('playwright-core').Browser, database: string }} given
  */
-export async function hostRun(name, { browser, database }) {
+export async function hostRun({ name, drawn }, { browser, database }) {
   await install(name);
   await build(name);
   await build(name, 'build:checks');
-  const { url, close } = await startHost(name, { database, secret, checks: true });
+  const { url, close } = await startHost(name, { database, secret, checks: true, drawn });
   const totalCalls = await truth(url);
 
   /** @throws when the check fails, or when the page complains of anything meanwhile */
@@ -21,6 +22,7 @@ export async function hostRun(name, { browser, database }) {
       viewport: { width: 1280, height: 2400 },
       locale: 'en-US',
     });
+    page.setDefaultTimeout(PATIENCE_MS);
     const complaints = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
@@ -37,7 +39,7 @@ export async function hostRun(name, { browser, database }) {
     if (complaints.length > 0) throw new Error(complaints.join('\n'));
   }
 
-  return { check, close };
+  return { url, check, close };
 }
 
 /** Total calls of a range, as the server says and as the elements write it. */

@@ -8,11 +8,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { checks } from './checks.mjs';
 import { hostRun } from './host-run.mjs';
-import { hosts } from './hosts.mjs';
+import { hosts, titleOf } from './hosts.mjs';
 import { toldOf } from './table.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-const checked = hosts.filter(({ full }) => !full || process.env['INLAY_TEST_FULL'] === '1');
+const isFull = process.env['INLAY_TEST_FULL'] === '1';
+const checked = hosts
+  .filter(({ full }) => !full || isFull)
+  .map((host) => ({ ...host, named: titleOf(host) }));
 
 let folder: string;
 let database: string;
@@ -29,12 +32,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe.each(checked)('$title', (host) => {
+describe.each(checked)('$named', (host) => {
   const short = new Set<string>(host.short);
   const outcomes = new Map<string, boolean>();
   let run: Awaited<ReturnType<typeof hostRun>>;
   beforeAll(async () => {
-    run = await hostRun(host.name, { browser, database });
+    run = await hostRun(host, { browser, database });
   }, 300_000);
   afterAll(() => run?.close());
 
@@ -48,5 +51,23 @@ describe.each(checked)('$title', (host) => {
   test('is told of as it is', async () => {
     const document = await readFile(join(root, 'docs/hosts.md'), 'utf8');
     expect(toldOf(document, host)).toEqual(outcomes);
+  });
+});
+
+describe.runIf(isFull)('a page that a server draws', () => {
+  let run: Awaited<ReturnType<typeof hostRun>>;
+  beforeAll(async () => {
+    run = await hostRun({ name: 'ssr' }, { browser, database });
+  }, 300_000);
+  afterAll(() => run?.close());
+
+  test.each(checks.filter(([, path]) => path === '/'))('is %s', (...check) => run.check(check));
+
+  test('says in its markup what the address asks for', async () => {
+    const markup = await (await fetch(`${run.url}/?range=yesterday`)).text();
+    expect(markup).toContain('<stats-provider base-url="/" time-range="yesterday">');
+    expect(markup).toContain('<kpi-cards class="wide" compare="previous_period"></kpi-cards>');
+    const hostile = await (await fetch(`${run.url}/?range="><b>`)).text();
+    expect(hostile).toContain('<stats-provider base-url="/" time-range="last_7_days">');
   });
 });

@@ -8,7 +8,7 @@ const [works, fails] = ['yes', '**no**'];
 
 /**
  * The table of hosts and checks.
- * @param {{ host: typeof import('./hosts.mjs').hosts[number], outcomes: Map<string, boolean> }[]} runs
+ * @param {{ host: import('./hosts.mjs').Host, outcomes: Map<string, boolean> }[]} runs
  */
 export function tableOf(runs) {
   const names = [...(runs[0]?.outcomes.keys() ?? [])];
@@ -21,11 +21,13 @@ export function tableOf(runs) {
   ].join('\n');
 }
 
-/** The document with the table in the place of the one before it. */
-export function withTable(document, table) {
-  const [before] = document.split(begin);
-  const [, after] = document.split(end);
-  return `${before}${begin}\n\n${table}\n\n${end}${after}`;
+/**
+ * The document with the table in the place of the one before it.
+ * @param mark The comment that stands before it
+ */
+export function withTable(document, table, mark = begin) {
+  const [before, rest = ''] = document.split(mark);
+  return `${before}${mark}\n\n${table}\n\n${rest.slice(rest.indexOf(end))}`;
 }
 
 /** What a document tells of a host: whether each check holds; `undefined` when the host is not there. */

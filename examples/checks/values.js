@@ -52,6 +52,6 @@ export const tellerAt =
   };
 
 /** The check that the page is asked for. */
-export const asked = new URLSearchParams(location.search).get('check') ?? '';
+export const asked = new URLSearchParams(globalThis.location?.search).get('check') ?? '';
 
-Object.assign(window, { cells, otherCells, getToken, permissions, told });
+Object.assign(globalThis, { cells, otherCells, getToken, permissions, told });

@@ -1,26 +1,13 @@
 import '@inlay/widgets/types/react';
-import { useState } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { asked } from '../../checks/values.js';
-import { checks } from './checks';
+import { Check } from './Check';
 
 const define = async () => (await import('@inlay/widgets')).defineAll();
-
-function Check() {
-  const [step, setStep] = useState(0);
-  const draw = checks[asked];
-  return (
-    <>
-      {draw?.(step)}
-      <button id="next" onClick={() => setStep(step + 1)}>
-        Next
-      </button>
-    </>
-  );
-}
 
 if (asked === 'late') Object.assign(window, { define });
 else await define();
 
 const main = document.querySelector('main');
-if (main) createRoot(main).render(<Check />);
+if (main?.firstChild) hydrateRoot(main, <Check name={asked} />);
+else if (main) createRoot(main).render(<Check name={asked} />);

@@ -1,0 +1,63 @@
+/**
+ * `npm start --prefix examples/timing [-- --write --runs N]`: how soon a cold page has its figure and
+ * its chart. `--write` writes the table of docs/hosts.md; N is 11 unless said otherwise.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { run } from './run.mjs';
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+const document = 'docs/hosts.md';
+const mark = '<!-- Written by `npm start --prefix examples/timing -- --write` -->';
+const folder = '.cache/timing';
+const database = join(folder, 'inlay.db');
+
+const { values: options } = parseArgs({
+  options: {
+    write: { type: 'boolean', default: false },
+    runs: { type: 'string', default: '11' },
+  },
+});
+
+async function step(command, ...args) {
+  const code = await run(command, args);
+  if (code !== 0) process.exit(code);
+}
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+await step('npm', 'run', '--silent', 'build');
+await step(process.execPath, 'packages/server/dist/main.js', 'seed', '--db', database);
+const { install } = await import('../examples/backend/host.mjs');
+await install('timing');
+const { measure, pages, serve } = await import('../examples/timing/run.mjs');
+
+const [load] = loadavg();
+const server = await serve(database);
+const { version, rows } = await measure(server.url, Number(options.runs));
+await server.close();
+
+const told = ({ median, least }) => `${Math.round(median)} (${Math.round(least)})`;
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const { dependencies } = JSON.parse(readFileSync('examples/timing/package.json', 'utf8'));
+const table = `${options.runs} runs of each, in turns, on ${cpus().length} × ${cpus()[0].model.trim()} that server and browser share with
+others (load ${load.toFixed(0)} when it began): compare the pages, not the milliseconds. Median, and the least in brackets.
+Chromium ${version}, Node ${process.versions.node}, Chart.js ${dependencies['chart.js']}. Answers and scripts are sent with gzip.
+
+${[
+  row(['network', 'page', 'figure, ms', 'chart, ms', 'KiB']),
+  row(['---', '---', '---:', '---:', '---:']),
+  ...rows.map(({ page, network, figure, chart, bytes }) =>
+    row([network, pages[page], told(figure), told(chart), (bytes / 1024).toFixed(0)]),
+  ),
+].join('\n')}`;
+console.log(table);
+if (options.write) {
+  const { format } = await import('prettier');
+  const { withTable } = await import('../examples/checks/table.mjs');
+  const written = withTable(readFileSync(document, 'utf8'), table, mark);
+  writeFileSync(document, await format(written, { parser: 'markdown', printWidth: 100 }));
+}
