@@ -32,7 +32,7 @@ export function page({ range }) {
             </select>
           </label>
         </header>
-        <stats-provider base-url="/" time-range=${timeRange}>
+        <stats-provider base-url="/" time-range="${timeRange}">
           <main class="page">
             <div class="title">
               <h1>Communication</h1>
