@@ -16,6 +16,8 @@ export const AuditedReads = z.object({
   time_range: z.nullable(z.string()),
   /** Answers, those included that were kept and those that said that nothing has changed. */
   reads: Count,
+  /** Calls and messages that were sent one by one: records, and the newest calls. */
+  rows: Count,
   /** The last of them. */
   last_at: Instant,
 });

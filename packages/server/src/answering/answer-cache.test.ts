@@ -4,6 +4,7 @@ import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 const answer = (rest: Partial<KeptAnswer> = {}): KeptAnswer => ({
   body: '{}',
   etag: 'W/"x"',
+  rows: 0,
   version: 7,
   sinceMs: 1000,
   untilMs: 2000,

@@ -3,6 +3,8 @@ export interface KeptAnswer {
   /** JSON. */
   readonly body: string;
   readonly etag: string;
+  /** Calls and messages that it shows one by one. */
+  readonly rows: number;
   /** The version of the organization's rows from which it was made. */
   readonly version: number;
   /** The instant at which it was made, epoch ms. */

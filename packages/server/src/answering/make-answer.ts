@@ -53,11 +53,17 @@ async function makeAnswer(tx: Reader, scopes: ScopeCache, question: Question): P
     answer: {
       body: JSON.stringify(answer),
       etag: etagOf(answer, key),
+      rows: rowsIn(answer),
       version,
       sinceMs: now,
       untilMs,
     },
   };
+}
+
+/** Of the rows behind a number, and of the newest ones beside the numbers. */
+function rowsIn(answer: { rows?: unknown[]; recent_calls?: unknown[] }): number {
+  return (answer.rows ?? answer.recent_calls ?? []).length;
 }
 
 /** Everything on which an answer depends besides rows and time: whose scope, what, which parameters. */

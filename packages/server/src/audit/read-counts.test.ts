@@ -4,7 +4,8 @@ import { ReadCounts, type ReadBatch, type WriteReads } from './read-counts.js';
 
 const START = Date.parse('2026-03-30T10:00:00Z');
 const MINUTE = START / 60_000;
-const read = { orgId: 'acme', memberId: 'ada', slice: 'stats', scope: 's1', timeRange: 'today' };
+const question = { orgId: 'acme', memberId: 'ada', slice: 'stats', scope: 's1' };
+const read = { ...question, timeRange: 'today', rows: 3 };
 
 let written: ReadBatch[];
 let logged: LogEvent[];
@@ -33,6 +34,7 @@ const entry = (reads: number, lastMs: number, rest: object = {}) => ({
   ...read,
   minute: MINUTE,
   reads,
+  rows: 3 * reads,
   lastMs,
   ...rest,
 });

@@ -10,6 +10,8 @@ export interface Read {
   readonly scope: string;
   /** A preset, or two dates; empty for a slice without a time range. */
   readonly timeRange: string;
+  /** Calls and messages that were sent one by one. */
+  readonly rows: number;
 }
 
 /** The reads of one minute that are alike. */
@@ -126,6 +128,7 @@ export class ReadCounts {
     this.#counts.set(key, {
       ...more,
       reads: more.reads + (counted?.reads ?? 0),
+      rows: more.rows + (counted?.rows ?? 0),
       lastMs: Math.max(more.lastMs, counted?.lastMs ?? 0),
     });
   }

@@ -18,10 +18,11 @@ export const writeReadsInto =
 /** Adds counts to those that are kept, and forgets some of those that are too old. */
 export async function putReads(tx: Writer, { counted, keptFrom }: ReadBatch): Promise<void> {
   await tx.runMany(
-    `INSERT INTO reads VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO reads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET
-       reads = reads + excluded.reads, last_ms = max(last_ms, excluded.last_ms)`,
-    counted.map(({ orgId, minute, memberId, slice, scope, timeRange, reads, lastMs }) => [
+       reads = reads + excluded.reads, rows = rows + excluded.rows,
+       last_ms = max(last_ms, excluded.last_ms)`,
+    counted.map(({ orgId, minute, memberId, slice, scope, timeRange, reads, rows, lastMs }) => [
       orgId,
       minute,
       memberId,
@@ -29,6 +30,7 @@ export async function putReads(tx: Writer, { counted, keptFrom }: ReadBatch): Pr
       scope,
       timeRange,
       reads,
+      rows,
       lastMs,
     ]),
   );
@@ -65,6 +67,7 @@ interface Row {
   readonly scope: string;
   readonly time_range: string;
   readonly reads: number;
+  readonly rows: number;
   readonly last_ms: number;
 }
 
@@ -79,7 +82,7 @@ export async function readsPage(
   const [memberId = '', slice = '', scope = '', timeRange = ''] = rest;
   const found = await all<Row>(
     tx,
-    sql`SELECT minute, member_id, slice, scope, time_range, reads, last_ms FROM reads
+    sql`SELECT minute, member_id, slice, scope, time_range, reads, rows, last_ms FROM reads
         WHERE org_id = ${orgId} ${member === undefined ? sql`` : sql`AND member_id = ${member}`}
           AND (minute, member_id, slice, scope, time_range)
             < (${minute}, ${memberId}, ${slice}, ${scope}, ${timeRange})

@@ -4,7 +4,7 @@ import type { Read } from '../audit/read-counts.js';
 import type { AppEnv } from './authenticate.js';
 
 /** What a handler says that it has answered. */
-export type Answered = Pick<Read, 'slice' | 'scope' | 'timeRange'>;
+export type Answered = Pick<Read, 'slice' | 'scope' | 'timeRange' | 'rows'>;
 
 /** Counts what handlers have answered, with a body or with 304. */
 export const auditedReads =

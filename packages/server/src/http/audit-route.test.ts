@@ -23,6 +23,16 @@ beforeEach(async () => {
     members: ['acme', 'umbra'].flatMap((org_id) =>
       ['ada', 'ben', 'gone'].map((id) => ({ org_id, id, name: id, is_active: id !== 'gone' })),
     ),
+    calls: [
+      {
+        org_id: 'acme',
+        id: 'k1',
+        member_id: 'ben',
+        direction: 'inbound',
+        status: 'completed',
+        started_at: '2026-03-30T09:00:00Z',
+      } as const,
+    ],
   };
   served = await serveWorld(world, now, { countRead: (read) => counts.count(read) });
   counts = new ReadCounts({ write: writeReadsInto(served.store), clock: () => now });
@@ -49,12 +59,13 @@ const counted = (rest: Partial<CountedReads> = {}): CountedReads => ({
   timeRange: 'today',
   minute: MINUTE,
   reads: 1,
+  rows: 2,
   lastMs: now,
   ...rest,
 });
 
 describe('what is in the trail', () => {
-  test('is every answer, with a body, from memory or 304, and nothing that was refused', async () => {
+  test('is every answer, with a body, from memory or 304, with the rows sent, and nothing refused', async () => {
     const { headers } = await served.ask('stats', own);
     await served.ask('stats', own);
     await served.ask('stats', own, '', { 'If-None-Match': headers.get('ETag') ?? '' });
@@ -68,22 +79,28 @@ describe('what is in the trail', () => {
     await served.ask('stats', { ...own, orgId: 'umbra' });
     await counts.close();
     const { body } = await asked();
-    const entry = (member_id: string, slice: string, time_range: string | null, reads = 1) => ({
+    const entry = (
+      member_id: string,
+      slice: string,
+      time_range: string | null,
+      [reads, rows]: readonly [number, number],
+    ) => ({
       minute: '2026-03-30T10:00:00.000Z',
       member_id,
       slice,
       scope: expect.stringMatching(/^[\w+/]{16}$/),
       time_range,
       reads,
+      rows,
       last_at: '2026-03-30T10:00:30.000Z',
     });
     expect(body).toEqual({
       entries: [
-        entry('ben', 'stats', 'last_30_days', 3),
-        entry('ben', 'stats', '2026-03-01..2026-03-02'),
-        entry('ben', 'records', 'today'),
-        entry('ben', 'plan-stats', null),
-        entry('ada', 'stats', 'last_30_days'),
+        entry('ben', 'stats', 'last_30_days', [3, 2]),
+        entry('ben', 'stats', '2026-03-01..2026-03-02', [1, 0]),
+        entry('ben', 'records', 'today', [1, 1]),
+        entry('ben', 'plan-stats', null, [1, 0]),
+        entry('ada', 'stats', 'last_30_days', [1, 1]),
       ],
       next_cursor: null,
     });
@@ -107,11 +124,14 @@ describe('what is in the trail', () => {
   test('grows with what is counted later, and forgets what is old', async () => {
     await put(counted(), counted({ minute: MINUTE - 10 }), counted({ orgId: 'umbra', minute: 5 }));
     const write = writeReadsInto(served.store);
-    await write({ counted: [counted({ reads: 4, lastMs: now + 1 })], keptFrom: MINUTE - 9 });
+    await write({
+      counted: [counted({ reads: 4, rows: 5, lastMs: now + 1 })],
+      keptFrom: MINUTE - 9,
+    });
     const rows = await served.store.read((tx) =>
-      tx.all('SELECT org_id, minute, reads, last_ms FROM reads'),
+      tx.all('SELECT org_id, minute, reads, rows, last_ms FROM reads'),
     );
-    expect(rows).toEqual([{ org_id: 'acme', minute: MINUTE, reads: 5, last_ms: now + 1 }]);
+    expect(rows).toEqual([{ org_id: 'acme', minute: MINUTE, reads: 5, rows: 7, last_ms: now + 1 }]);
   });
 
   test('does not make answers new', async () => {

@@ -17,16 +17,18 @@ export function sliceRoute(endpoint: EndpointName, answers: Answers): Handler<Ap
     const { searchParams } = new URL(context.req.url);
     const query = () => parseQuery(slice, searchParams) as object;
     const { answer, scopeKey } = await answers.answerTo({ principal, endpoint, query });
-    const { etag, body } = answer;
+    const { etag, body, rows } = answer;
+    const isKnown = matches(context.req.header('If-None-Match'), etag);
     context.set('answered', {
       slice: slice.name,
       scope: scopeKey.slice(0, SCOPE_LENGTH),
       timeRange: timeRangeOf(slice, searchParams),
+      rows: isKnown ? 0 : rows,
     });
     context.header('ETag', etag);
     context.header('Cache-Control', 'private, no-cache');
     context.header('Vary', 'Authorization', { append: true });
-    if (matches(context.req.header('If-None-Match'), etag)) return context.body(null, 304);
+    if (isKnown) return context.body(null, 304);
     context.header('Content-Type', 'application/json');
     return context.body(body);
   };
