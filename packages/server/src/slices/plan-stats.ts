@@ -10,12 +10,13 @@ export const planStats: SliceQuery<'planStats'> = async ({ tx, scope }) => {
     tx,
     sql`SELECT status, COUNT(*) AS count FROM plans WHERE ${visible} GROUP BY status`,
   );
+  // CROSS JOIN: from the plans that are visible to their contacts, whatever the planner guesses.
   const contacts = await first<{ count: number }>(
     tx,
     sql`SELECT COUNT(DISTINCT plan_contacts.contact_id) AS count FROM plans
-        JOIN plan_contacts
-          ON plan_contacts.org_id = plans.org_id AND plan_contacts.plan_id = plans.id
-        WHERE ${visible} AND plans.status = 'active'`,
+        CROSS JOIN plan_contacts
+        WHERE plan_contacts.org_id = plans.org_id AND plan_contacts.plan_id = plans.id
+          AND ${visible} AND plans.status = 'active'`,
   );
   const counts = new Map(rows.map(({ status, count }) => [status, count]));
   const of = (status: PlanStatus) => counts.get(status) ?? 0;
