@@ -126,8 +126,8 @@ export const mutants = [
   {
     bug: 'a filled table leaves its threads uncounted',
     file: 'rollup/rebuild.ts',
-    from: "return [table, 'threads', 'contacts'];",
-    to: "return [table, 'contacts'];",
+    from: "return [table, 'threads', 'sightings'];",
+    to: "return [table, 'sightings'];",
   },
   {
     bug: 'a rebuild adds to what was there',

@@ -119,6 +119,14 @@ export const contactGap: Rollup = {
   counts: 1,
 };
 
+/** All contacts of an organization: counting them takes as long as there are many. */
+export const contactCount: Rollup = {
+  name: 'contact_count',
+  keys: ['key'],
+  sums: ['n'],
+  counts: 1,
+};
+
 /** Rollups of sums, all of them. `contact_seen` alone is kept otherwise. */
 export const rollups: readonly Rollup[] = [
   callDay,
@@ -135,6 +143,7 @@ export const rollups: readonly Rollup[] = [
   responseMonth,
   responseBlock,
   contactGap,
+  contactCount,
 ];
 
 /** For whole organizations only: the few rows of a phone or member are quickly counted. */

@@ -2,11 +2,13 @@ import type { Row, Table, TableName } from '../ingest/tables.js';
 import type { SqlValue } from '../store/store.js';
 import type { Deltas } from './deltas.js';
 import {
+  ALL,
   aiMessageDay,
   aiUsageDay,
   callDay,
   callHour,
   callMonth,
+  contactCount,
   keyOf,
   messageDay,
   messageHour,
@@ -40,7 +42,7 @@ const add = (sums: number[], index: number, value: number): void => {
   sums[index] = (sums[index] ?? 0) + value;
 };
 
-/** Tables of events, and what they add to rollups. */
+/** Tables of events, and of contacts, and what they add to rollups. */
 export const eventSources: Partial<Record<TableName, EventSource>> = {
   calls: {
     rollups: [callDay, callMonth, callHour],
@@ -89,6 +91,13 @@ export const eventSources: Partial<Record<TableName, EventSource>> = {
       add(ofDay, MESSAGE_SUMS + hour, sign);
       if (!isOutbound || ai_feature == null) return;
       add(deltas.of(aiMessageDay, org, key, day, String(ai_feature)), 0, sign);
+    },
+  },
+  contacts: {
+    rollups: [contactCount],
+    columns: ['owner_member_id'],
+    count(deltas, org, _, sign) {
+      add(deltas.of(contactCount, org, ALL), 0, sign);
     },
   },
   todos: {

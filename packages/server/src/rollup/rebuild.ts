@@ -8,20 +8,20 @@ import { rebuildContacts } from './rebuild-contacts.js';
 import { countEvents } from './rebuild-events.js';
 import { rebuildResponses } from './rebuild-responses.js';
 
-/** What is built by itself: the sums of a table's events, of threads, or of contacts. */
-export type Part = TableName | 'threads' | 'contacts';
+/** What is built by itself: the sums of a table's rows, of threads, or of when contacts were seen. */
+export type Part = TableName | 'threads' | 'sightings';
 
 /** Every part that there is. */
 export const parts: readonly Part[] = [
   ...(Object.keys(eventSources) as TableName[]),
   'threads',
-  'contacts',
+  'sightings',
 ];
 
 /** The parts that the rows of a table are counted in. */
 export function partsOf(table: TableName): readonly Part[] {
-  if (table === 'messages') return [table, 'threads', 'contacts'];
-  if (table === 'calls') return [table, 'contacts'];
+  if (table === 'messages') return [table, 'threads', 'sightings'];
+  if (table === 'calls') return [table, 'sightings'];
   return eventSources[table] ? [table] : [];
 }
 
@@ -37,7 +37,7 @@ export async function rebuildOrganization(
 ): Promise<void> {
   for (const part of which) {
     if (part === 'threads') await rebuildResponses(tx, org, limits);
-    else if (part === 'contacts') await rebuildContacts(tx, org, limits);
+    else if (part === 'sightings') await rebuildContacts(tx, org, limits);
     else await rebuildEvents(tx, org, part, limits);
   }
 }

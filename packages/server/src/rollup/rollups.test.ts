@@ -93,6 +93,7 @@ class Model {
       bruteRollups({
         org,
         timezone: this.zones.get(org) ?? 'UTC',
+        contacts: CONTACTS,
         rows: Object.fromEntries(
           eventTables.map((table) => [table, this.rowsOf(table, org)]),
         ) as Record<EventTableName, EventJson[]>,

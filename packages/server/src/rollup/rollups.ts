@@ -65,7 +65,7 @@ export class Rollups {
         const [old, now] = [before.get(text), after.get(text)];
         if (old) source.count(this.#deltas, org, old, -1);
         if (now) source.count(this.#deltas, org, now, 1);
-        if (this.#counts(table.name, 'contacts', org)) this.#contacts.note(org, old, now);
+        if (this.#counts(table.name, 'sightings', org)) this.#contacts.note(org, old, now);
         if (this.#counts(table.name, 'threads', org)) this.#threads.note(org, id, old, now);
       }
     }

@@ -1,8 +1,10 @@
 import { filterNames, type Filters } from '@inlay/sdk/contract';
+import type { Scope } from '../access/scope.js';
 import { visibleRows, type Interval } from '../access/visible-rows.js';
 import { keysWithin, within } from '../access/within.js';
-import { ALL } from '../rollup/definitions.js';
+import { ALL, contactCount } from '../rollup/definitions.js';
 import { first, name, sql, type Sql } from '../store/sql.js';
+import type { Reader } from '../store/store.js';
 import { hasKey, inDays, split, type DayRange, type SumsRequest } from './event-sums.js';
 
 /** Distinct contacts with a call or message in the range. */
@@ -28,15 +30,23 @@ export async function activeContacts(request: SumsRequest): Promise<number> {
 
 /** Contacts that the reader owns or, at any time, called or wrote with. */
 export function totalContacts(request: SumsRequest): Promise<number> {
-  const { scope, query } = request;
+  const { tx, scope, query } = request;
+  if (scope.kind === 'organization' && !isFiltered(query)) return allContacts(tx, scope);
   const owned = sql`SELECT id FROM contacts WHERE ${within(scope, 'contacts', { filters: query })}`;
-  if (scope.kind === 'organization' && !isFiltered(query)) return count(request, owned);
   const keys = keysWithin(scope, 'calls', query);
   const met =
     keys === undefined
       ? metIn(request, undefined)
       : sql`SELECT contact_id FROM contact_seen WHERE ${hasKey(scope.orgId, keys)}`;
   return count(request, sql`${owned} UNION ${met}`);
+}
+
+async function allContacts(tx: Reader, { orgId }: Scope): Promise<number> {
+  const row = await first<{ n: number }>(
+    tx,
+    sql`SELECT n FROM ${name(contactCount.name)} WHERE ${hasKey(orgId, [ALL])}`,
+  );
+  return row?.n ?? 0;
 }
 
 const isFiltered = (filters: Filters): boolean =>

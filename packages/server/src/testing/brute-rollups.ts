@@ -5,6 +5,8 @@ import type { EventJson, EventTableName } from './random-changes.js';
 export interface BruteWorld {
   readonly org: string;
   readonly timezone: string;
+  /** Ids of all that it has. */
+  readonly contacts: readonly string[];
   readonly rows: Readonly<Record<EventTableName, readonly EventJson[]>>;
 }
 
@@ -142,6 +144,7 @@ export function bruteRollups(world: BruteWorld): Record<string, BruteRow[]> {
       add('contact_seen', { key, contact_id: contact }, { last_day: Math.max(...seen) });
     }
   }
+  add('contact_count', { key: 'all' }, { n: world.contacts.length });
   return Object.fromEntries(
     Object.entries(table).map(([name, found]) => [name, [...found.values()].map(withoutZeros)]),
   );

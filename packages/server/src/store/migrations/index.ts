@@ -4,6 +4,7 @@ import { references } from './0003-references.js';
 import { rollupTables } from './0004-rollups.js';
 import { revocations } from './0005-revocations.js';
 import { reads } from './0006-reads.js';
+import { contactCount } from './0007-contact-count.js';
 
 /** What brings a database up to date, in order; entry `n` leads from version `n` to `n + 1`. */
 export const migrations: readonly string[] = [
@@ -13,4 +14,5 @@ export const migrations: readonly string[] = [
   rollupTables,
   revocations,
   reads,
+  contactCount,
 ];
