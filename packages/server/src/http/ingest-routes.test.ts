@@ -68,6 +68,17 @@ const put = (table: string, rows: unknown, sent?: Sent) => send(table, JSON.stri
 const remove = (table: string, keys: unknown, sent?: Sent) =>
   send(`${table}/delete`, JSON.stringify(keys), sent);
 
+test.each([3, 999, 1000, 1200, 1499])(
+  'of 1,500 events the one that is wrong is named: row %i',
+  async (wrong) => {
+    const rows = Array.from({ length: 1500 }, (_, n) =>
+      call(`k${n}`, { phone_id: n === wrong ? 'p9' : 'p1' }),
+    );
+    const { status, body } = await put('calls', rows);
+    expect([status, body.parameter]).toEqual([400, `[${wrong}].phone_id`]);
+  },
+);
+
 const select = (sql: string) => served.store.read((tx) => tx.all(sql));
 const contacts = () =>
   select('SELECT org_id, id, name, owner_member_id FROM contacts ORDER BY org_id, id');

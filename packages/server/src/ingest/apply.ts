@@ -65,13 +65,17 @@ export async function writeRowsTogether<Result>(
   }
 }
 
-/** Works that share what they look up, what they write and what they add up. */
+/**
+ * Works that share what they look up, what they write and what they add up. One that is alone puts
+ * its rows itself: there is nobody to share with, and it says which of them is wrong.
+ */
 const asOne =
   <Result>(works: readonly RequestWork<Result>[]): RowWork<Result[]> =>
   async (rows, tx) => {
     const gathered = new GatheredRows(rows);
+    const sink = works.length > 1 ? gathered : rows;
     const results: Result[] = [];
-    for (const work of works) results.push(await work(gathered, tx));
+    for (const work of works) results.push(await work(sink, tx));
     await gathered.flush();
     return results;
   };

@@ -1,8 +1,8 @@
 import type { RowWriter } from './apply.js';
 import { tables, type Key, type Row, type TableName } from './tables.js';
 
-/** Keeps each statement short. */
-const MAX_ROWS = 1000;
+/** Rows that are put at once at most: keeps each statement short. */
+export const MAX_ROWS_AT_ONCE = 1000;
 
 /** By what a request writes its rows. */
 export type RowSink = Pick<RowWriter, 'put' | 'remove'>;
@@ -21,7 +21,8 @@ export class GatheredRows implements RowSink {
   }
 
   async put(table: TableName, rows: readonly Row[]): Promise<void> {
-    if (table !== this.#table || this.#held.length + rows.length > MAX_ROWS) await this.flush();
+    if (table !== this.#table || this.#held.length + rows.length > MAX_ROWS_AT_ONCE)
+      await this.flush();
     if (tables[table].localTimeOf === undefined) return this.#rows.put(table, rows);
     this.#table = table;
     this.#held.push(...rows);

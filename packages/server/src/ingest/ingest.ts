@@ -5,7 +5,7 @@ import { AccessDenied, refuseOutsiders } from '../access/scope.js';
 import { ProblemError } from '../problem.js';
 import type { SqlValue, Store } from '../store/store.js';
 import { BadRow } from './apply.js';
-import type { RowSink } from './gathered-rows.js';
+import { MAX_ROWS_AT_ONCE, type RowSink } from './gathered-rows.js';
 import { readJsonKey, readJsonRow, RowFault } from './rows.js';
 import { tables, type Row, type TableName } from './tables.js';
 import { quoted } from './values.js';
@@ -98,13 +98,11 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
-const CHUNK = 1000;
-
-/** Keeps each statement short; the rows of a fault are those of the request. */
+/** The rows of a fault are those of the request. */
 async function putInChunks(writer: RowSink, table: TableName, rows: readonly Row[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) {
+  for (let from = 0; from < rows.length; from += MAX_ROWS_AT_ONCE) {
     try {
-      await writer.put(table, rows.slice(from, from + CHUNK));
+      await writer.put(table, rows.slice(from, from + MAX_ROWS_AT_ONCE));
     } catch (error) {
       if (!(error instanceof BadRow)) throw error;
       throw new BadRow(from + error.row, error.column, error.reason);
