@@ -1,7 +1,7 @@
 import { chmod, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { checkDatabase, copyDatabase, type Inventory } from '../store/sqlite/backup.js';
-import { CommandFailed, type Command } from './command.js';
+import { asFailure, CommandFailed, type Command } from './command.js';
 import { asDraft } from './draft.js';
 import { needed, onlyPositional, parse } from './options.js';
 import { count } from './progress.js';
@@ -27,7 +27,7 @@ Options:
     refuseExisting(target);
     const startedAt = io.clock();
     const inventory = await asDraft(target, async (draft) => {
-      asFailure(`cannot back up ${file}`, () => copyDatabase(file, draft));
+      await asFailure(`cannot back up ${file}`, () => copyDatabase(file, draft));
       await chmod(draft, (await stat(file)).mode);
       return asFailure(`the copy of ${file} is no good`, () => checkDatabase(draft, target));
     });
@@ -39,16 +39,6 @@ Options:
 /** @throws {CommandFailed} when there is something that would be overwritten. */
 export function refuseExisting(file: string): void {
   if (existsSync(file)) throw new CommandFailed(`${file} exists, and is left as it is`);
-}
-
-/** @throws {CommandFailed} that says why, in one line. */
-export function asFailure<Result>(what: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailed(`${what}: ${reason}`, { cause: error });
-  }
 }
 
 export const described = ({ organizations, bytes, version }: Inventory): string =>

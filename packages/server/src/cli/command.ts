@@ -32,3 +32,16 @@ export class UsageError extends Error {
 export class CommandFailed extends Error {
   override name = 'CommandFailed';
 }
+
+/** @throws {CommandFailed} that says what failed and why, in one line. */
+export async function asFailure<Result>(
+  what: string,
+  work: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandFailed(`${what}: ${reason}`, { cause: error });
+  }
+}

@@ -1,6 +1,7 @@
 import { refuseWeakKeys, type EmbedTokenOptions } from '../access/embed-tokens.js';
 import { createTokenVerifier, type KeyOptions, type TokenVerifier } from '../access/token.js';
 import { CommandFailed, type Io } from './command.js';
+import { settingOf } from './settings.js';
 
 /** What a server verifies tokens with, and makes them with if it does. */
 export interface Keys {
@@ -15,8 +16,8 @@ export interface Keys {
  */
 export function keysOf({ env, clock }: Io): Keys {
   const of = <Name extends string>(key: Name, variable: string) => {
-    const value = env[variable] ?? '';
-    return (value === '' ? {} : { [key]: value }) as { readonly [Key in Name]?: string };
+    const value = settingOf(env, variable);
+    return (value === undefined ? {} : { [key]: value }) as { readonly [Key in Name]?: string };
   };
   const names = { ...of('issuer', 'INLAY_JWT_ISSUER'), ...of('audience', 'INLAY_JWT_AUDIENCE') };
   const { secret } = of('secret', 'INLAY_JWT_SECRET');

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { openSqlite, type SqliteOptions } from '../store/sqlite/sqlite-store.js';
 import type { Store } from '../store/store.js';
-import { CommandFailed } from './command.js';
+import { asFailure } from './command.js';
 import { asDraft } from './draft.js';
 
 /** Opens a database for a command, lets it work, and closes it. */
@@ -38,11 +38,5 @@ async function useAndClose<Result>(
   }
 }
 
-async function open(file: string, options: SqliteOptions, shownAs = file): Promise<Store> {
-  try {
-    return await openSqlite(file, options);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailed(`cannot open ${shownAs}: ${reason}`, { cause: error });
-  }
-}
+const open = (file: string, options: SqliteOptions, shownAs = file): Promise<Store> =>
+  asFailure(`cannot open ${shownAs}`, () => openSqlite(file, options));

@@ -1,10 +1,13 @@
 import { constants, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { checkDatabase } from '../store/sqlite/backup.js';
-import { asFailure, described, refuseExisting } from './backup.js';
-import { CommandFailed, type Command } from './command.js';
+import { described, refuseExisting } from './backup.js';
+import { asFailure, CommandFailed, type Command } from './command.js';
 import { asDraft } from './draft.js';
 import { needed, onlyPositional, parse } from './options.js';
+
+/** Overwrites nothing; copies no page where the file system can share them. */
+const NEW_AND_SHARED = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE;
 
 export const restoreCommand: Command = {
   summary: 'make a database of a backup',
@@ -29,19 +32,10 @@ Options:
     }
     const startedAt = io.clock();
     const inventory = await asDraft(file, async (draft) => {
-      await copy(backup, draft);
+      await asFailure(`cannot read ${backup}`, () => copyFile(backup, draft, NEW_AND_SHARED));
       return asFailure(`${backup} cannot be restored`, () => checkDatabase(draft, backup));
     });
     const secs = ((io.clock() - startedAt) / 1000).toFixed(1);
     io.out(`restored ${file} from ${backup}: ${described(inventory)}, checked, in ${secs} s\n`);
   },
 };
-
-async function copy(backup: string, draft: string): Promise<void> {
-  try {
-    await copyFile(backup, draft, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailed(`cannot read ${backup}: ${reason}`, { cause: error });
-  }
-}

@@ -2,9 +2,9 @@ import { ReaderThreads } from '../answering/reader-threads.js';
 import { createApp } from '../app.js';
 import { ReadCounts } from '../audit/read-counts.js';
 import type { RateLimits } from '../http/limit-rates.js';
-import { listen, type ListenOptions, type Listening } from '../http/listen.js';
+import { listen, type ListenOptions } from '../http/listen.js';
 import { IngestThread } from '../ingest/ingest-thread.js';
-import { CommandFailed, type Command, type Io } from './command.js';
+import { asFailure, type Command, type Io } from './command.js';
 import { keysOf } from './keys.js';
 import { logLevels, loggerOf } from './logger.js';
 import { withDatabase } from './open-database.js';
@@ -86,7 +86,9 @@ Environment:
           log,
           isReady: () => isReady,
         });
-        const listening = await startListening(() => listen(app, socket), socket);
+        const listening = await asFailure(`cannot listen on ${host}:${port}`, () =>
+          listen(app, socket),
+        );
         io.out(`listening on ${listening.url}\n`);
         await io.untilStopped();
         isReady = false;
@@ -117,16 +119,4 @@ function socketLimitsOf({ env }: Io): Pick<ListenOptions, 'maxConnections' | 'dr
     maxConnections: integerSetting(env, 'INLAY_MAX_CONNECTIONS', most),
     drainMs: integerSetting(env, 'INLAY_DRAIN_SECS', drain) * 1000,
   };
-}
-
-async function startListening(
-  start: () => Promise<Listening>,
-  { host, port }: ListenOptions,
-): Promise<Listening> {
-  try {
-    return await start();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandFailed(`cannot listen on ${host}:${port}: ${reason}`, { cause: error });
-  }
 }

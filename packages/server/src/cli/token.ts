@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_TTL_SECS, MAX_TTL_SECS, secretBytes, signToken } from '../access/sign-token.js';
 import { CommandFailed, type Command } from './command.js';
 import { idOf, integerOf, needed, noPositionals, oneOf, parse } from './options.js';
+import { settingOf } from './settings.js';
 
 export const tokenCommand: Command = {
   summary: 'print a bearer token signed with INLAY_JWT_SECRET',
@@ -51,8 +52,8 @@ Environment:
       { org, sub, permissions: granted, role, rev, jti: randomUUID() },
       {
         secret: secretOf(io.env['INLAY_JWT_SECRET']),
-        issuer: io.env['INLAY_JWT_ISSUER'] || undefined,
-        audience: io.env['INLAY_JWT_AUDIENCE'] || undefined,
+        issuer: settingOf(io.env, 'INLAY_JWT_ISSUER'),
+        audience: settingOf(io.env, 'INLAY_JWT_AUDIENCE'),
       },
       { now: io.clock(), ttlSecs },
     );
