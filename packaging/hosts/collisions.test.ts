@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { servePages, type PageServer } from '../testing/page-server.js';
-import { elementFiles, pageScript } from './testing/page-script.js';
+import { elementFiles, placePage } from './testing/host-page.js';
 
 let pages: PageServer;
 let browser: Browser;
@@ -12,14 +12,10 @@ let complaints: string[];
 beforeAll(async () => {
   pages = await servePages();
   for (const [path, text] of await elementFiles('one file')) {
-    pages.files.set(path, text);
     pages.files.set(`/another${path}`, text);
   }
-  pages.files.set('/page.js', await pageScript('packaging/hosts/pages/collisions-page.ts'));
-  pages.files.set(
-    '/',
-    '<!doctype html><html lang="en-GB"><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>',
-  );
+  const script = 'packaging/hosts/pages/collisions-page.ts';
+  await placePage(pages.files, { build: 'one file', script });
   browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
 });
 

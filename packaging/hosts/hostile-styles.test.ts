@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generatedAt } from '../../packages/widgets/src/testing/fixtures/range.js';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { servePages, type PageServer } from '../testing/page-server.js';
-import { elementFiles, pageScript } from './testing/page-script.js';
+import { placePage } from './testing/host-page.js';
 import { areAlike } from './testing/pictures.js';
 
 let pages: PageServer;
@@ -14,12 +14,8 @@ let outside: string;
 
 beforeAll(async () => {
   pages = await servePages();
-  for (const [path, text] of await elementFiles('one file')) pages.files.set(path, text);
-  pages.files.set('/page.js', await pageScript('packaging/hosts/pages/styles-page.ts'));
-  pages.files.set(
-    '/',
-    '<!doctype html><html lang="en-GB"><meta charset="utf-8"><script type="module" src="/page.js"></script>',
-  );
+  const script = 'packaging/hosts/pages/styles-page.ts';
+  await placePage(pages.files, { build: 'one file', script });
   browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
   page = await browser.newPage({
     viewport: { width: 760, height: 6000 },

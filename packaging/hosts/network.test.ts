@@ -13,7 +13,7 @@ import {
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { servePages, type PageServer } from '../testing/page-server.js';
 import type { Placing, Shown } from './pages/elements-page.js';
-import { elementFiles, pageScript } from './testing/page-script.js';
+import { placePage } from './testing/host-page.js';
 import { faults, halfOpen, latency, startRelay, type Relay } from './testing/relay.js';
 
 const org = 'harbor-and-pine';
@@ -56,12 +56,8 @@ beforeAll(async () => {
   await seed({ store, clock: Date.now, orgId: org });
   await store.close();
   pages = await servePages();
-  pages.files.set(
-    '/',
-    '<!doctype html><html lang="en"><meta charset="utf-8"><script type="module" src="/page.js"></script>',
-  );
-  pages.files.set('/page.js', await pageScript('packaging/hosts/pages/elements-page.ts'));
-  for (const [path, text] of await elementFiles('one file')) pages.files.set(path, text);
+  const script = 'packaging/hosts/pages/elements-page.ts';
+  await placePage(pages.files, { build: 'one file', script, lang: 'en' });
   server = await serveProcess(file, { INLAY_CORS_ORIGINS: pages.origin });
   browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
 });

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from 'vitest';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { servePages, type PageServer } from '../testing/page-server.js';
-import { elementFiles, pageScript } from './testing/page-script.js';
+import { placePage } from './testing/host-page.js';
 
 let pages: PageServer;
 let browser: Browser;
@@ -11,12 +11,8 @@ let thrown: string[];
 
 beforeAll(async () => {
   pages = await servePages();
-  for (const [path, text] of await elementFiles('modules')) pages.files.set(path, text);
-  pages.files.set('/page.js', await pageScript('packaging/hosts/pages/parts-page.ts'));
-  pages.files.set(
-    '/',
-    '<!doctype html><html lang="en"><meta charset="utf-8"><script type="module" src="/page.js"></script>',
-  );
+  const script = 'packaging/hosts/pages/parts-page.ts';
+  await placePage(pages.files, { build: 'modules', script, lang: 'en' });
   browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
 });
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StrictReport } from '../../packages/widgets/src/testing/strict/strict-page.js';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { servePages } from '../testing/page-server.js';
-import { builds, elementFiles, pageScript, type Build } from './testing/page-script.js';
+import { builds, placePage, type Build } from './testing/host-page.js';
 
 /** What a careful host sends with its pages. */
 const strictPolicy = [
@@ -27,15 +27,8 @@ afterAll(() => browser?.close());
 /** What a page under the policy tells of itself, and what the browser tells of it. */
 async function reportOf(build: Build, address: string) {
   await using pages = await servePages({ 'content-security-policy': strictPolicy });
-  for (const [path, text] of await elementFiles(build)) pages.files.set(path, text);
-  pages.files.set(
-    '/page.js',
-    await pageScript('packages/widgets/src/testing/strict/strict-page.ts'),
-  );
-  pages.files.set(
-    '/',
-    '<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>Strict</title><link rel="icon" href="data:,"><script type="module" src="/page.js"></script>',
-  );
+  const script = 'packages/widgets/src/testing/strict/strict-page.ts';
+  await placePage(pages.files, { build, script, title: 'Strict' });
   const page = await browser.newPage();
   const complaints: string[] = [];
   const foreign: string[] = [];

@@ -9,6 +9,31 @@ const root = new URL('../../../', import.meta.url);
 export const builds = ['one file', 'modules'] as const;
 export type Build = (typeof builds)[number];
 
+/** The page of a host: what it is written in, which elements it has, and its own script. */
+export interface HostPage {
+  readonly build: Build;
+  /** The script's module, from the repository's root. */
+  readonly script: string;
+  readonly lang?: string;
+  /** Without one a page has no element for it. */
+  readonly title?: string;
+}
+
+/** Puts a page, its script and the elements among the files of a server. */
+export async function placePage(
+  files: Map<string, string>,
+  { build, script, lang = 'en-GB', title }: HostPage,
+): Promise<void> {
+  for (const [path, text] of await elementFiles(build)) files.set(path, text);
+  files.set('/page.js', await pageScript(script));
+  const named = title === undefined ? '' : `<title>${title}</title>`;
+  files.set(
+    '/',
+    `<!doctype html><html lang="${lang}"><meta charset="utf-8">${named}
+    <link rel="icon" href="data:,"><script type="module" src="/page.js"></script>`,
+  );
+}
+
 /** Scripts of a build by their path; `/inlay.js` gives what the package gives. */
 export async function elementFiles(build: Build): Promise<Map<string, string>> {
   return build === 'modules' ? bundledModules() : oneFile();
@@ -37,7 +62,7 @@ async function bundledModules(): Promise<Map<string, string>> {
  * beside it.
  * @param path From the repository's root
  */
-export async function pageScript(path: string): Promise<string> {
+async function pageScript(path: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(path, root))],
     bundle: true,
