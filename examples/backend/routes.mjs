@@ -19,7 +19,7 @@ export function createBackend({ store, secret }) {
   const inlay = createApp({ store, clock: systemClock, verify });
   const backend = new Hono();
   backend.all('/api/*', (context) => inlay.fetch(context.req.raw, context.env));
-  backend.post('/session/stats-token', async (context) => {
+  backend.post('/inlay-token', async (context) => {
     context.header('Cache-Control', 'no-store');
     return context.text(await tokenFor(reader, secret));
   });

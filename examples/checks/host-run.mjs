@@ -44,7 +44,7 @@ export async function hostRun({ name, drawn }, { browser, database }) {
 
 /** Total calls of a range, as the server says and as the elements write it. */
 async function truth(url) {
-  const token = await fetch(`${url}/session/stats-token`, { method: 'POST' });
+  const token = await fetch(`${url}/inlay-token`, { method: 'POST' });
   const headers = { Authorization: `Bearer ${await token.text()}` };
   return async (range) => {
     const answer = await fetch(`${url}/api/dashboard/stats?time_range=${range}`, { headers });

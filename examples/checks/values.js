@@ -32,7 +32,7 @@ export const lists = [
 
 /** @param {{ signal: AbortSignal }} asked */
 export async function getToken({ signal }) {
-  const response = await fetch('/session/stats-token', { method: 'POST', signal });
+  const response = await fetch('/inlay-token', { method: 'POST', signal });
   if (!response.ok) throw new Error(`No token: the backend answered ${response.status}`);
   return response.text();
 }

@@ -24,9 +24,13 @@ test('every variable that the server reads is in the documents', () => {
   expect(missing).toEqual([]);
 });
 
-test('a host gives tokens at one address in all documents', () => {
-  const asked = documents.flatMap((document) =>
-    [...read(document).matchAll(/fetch\('(\/[^']*token[^']*)'/g)].map(([, path]) => path),
+test('a host gives tokens at one address in all documents and examples', () => {
+  const examples = globSync('examples/**/*.{js,mjs,ts}', {
+    cwd: root,
+    exclude: ['**/node_modules/**', '**/dist/**'],
+  });
+  const asked = [...documents, ...examples].flatMap((file) =>
+    [...read(file).matchAll(/fetch\('(\/[^']*token[^']*)'/g)].map(([, path]) => path),
   );
   expect(asked.length).toBeGreaterThan(3);
   expect(new Set(asked)).toEqual(new Set(['/inlay-token']));
