@@ -7,25 +7,15 @@ import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mismatch } from './ensure-deps.mjs';
-import { run } from './run.mjs';
+import { installOwn, step } from './steps.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const site = join(root, 'site');
 
-async function step(command, args) {
-  const code = await run(command, args);
-  if (code !== 0) process.exit(code);
-}
-
 const [command = 'dev', ...given] = process.argv.slice(2);
 const parameters = given.filter((parameter) => parameter !== '--built');
-const reason = mismatch(site);
-if (reason !== undefined) {
-  console.error(`Installing dependencies of the site (npm ci): ${reason}.`);
-  await step('npm', ['ci', '--prefix', site, '--loglevel=error']);
-}
-if (!given.includes('--built')) await step('npm', ['run', '--silent', 'build']);
+await installOwn(site, 'the site');
+if (!given.includes('--built')) await step('npm', 'run', '--silent', 'build');
 const { compose, composePages } = await import('../site/compose.mjs');
 await compose();
 if (command === 'dev') {

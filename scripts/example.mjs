@@ -3,10 +3,9 @@
  * synthetic organization, and serves the page. PORT chooses the port.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { run } from './run.mjs';
+import { builtAndSeeded } from './steps.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const port = Number(process.env.PORT ?? '8787');
@@ -15,22 +14,11 @@ const [host] = process.argv.slice(2);
 /** Only after the build is there something to load. */
 const load = (path) => import(pathToFileURL(join(root, path)).href);
 
-async function step(command, ...args) {
-  const code = await run(command, args);
-  if (code !== 0) process.exit(code);
-}
-
 process.chdir(root);
-await step('npm', 'run', '--silent', 'build');
+const database = await builtAndSeeded(join('.cache/examples', host));
 const { build, install } = await load('examples/backend/host.mjs');
 await install(host);
 await build(host);
-
-const folder = join(root, '.cache/examples', host);
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-const database = join(folder, 'inlay.db');
-await step(process.execPath, 'packages/server/dist/main.js', 'seed', '--db', database);
 
 const { startHost } = await load('examples/backend/serve.mjs');
 const { url, close } = await startHost(host, {

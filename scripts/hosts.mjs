@@ -3,25 +3,18 @@
  * are named, checks it in a browser and prints what holds; `--write` writes the table of
  * docs/hosts.md, for which all are needed.
  */
-import { readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { browserFlags, findBrowser } from './browser.mjs';
-import { run } from './run.mjs';
+import { builtAndSeeded } from './steps.mjs';
 
 const document = 'docs/hosts.md';
-const folder = '.cache/hosts';
-const database = `${folder}/inlay.db`;
 
 const { values: options, positionals: named } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean', default: false } },
 });
-
-async function step(command, ...args) {
-  const code = await run(command, args);
-  if (code !== 0) process.exit(code);
-}
 
 async function outcomesOf(title, checks, host) {
   const outcomes = new Map();
@@ -38,10 +31,7 @@ async function outcomesOf(title, checks, host) {
   return outcomes;
 }
 
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-await step('npm', 'run', '--silent', 'build');
-await step(process.execPath, 'packages/server/dist/main.js', 'seed', '--db', database);
+const database = await builtAndSeeded('.cache/hosts');
 
 const { checks } = await import('../examples/checks/checks.mjs');
 const { hosts, titleOf } = await import('../examples/checks/hosts.mjs');

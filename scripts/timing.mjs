@@ -2,18 +2,16 @@
  * `npm start --prefix examples/timing [-- --write --runs N]`: how soon a cold page has its figure and
  * its chart. `--write` writes the table of docs/hosts.md; N is 11 unless said otherwise.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { run } from './run.mjs';
+import { builtAndSeeded } from './steps.mjs';
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 const document = 'docs/hosts.md';
 const mark = '<!-- Written by `npm start --prefix examples/timing -- --write` -->';
-const folder = '.cache/timing';
-const database = join(folder, 'inlay.db');
 
 const { values: options } = parseArgs({
   options: {
@@ -22,15 +20,7 @@ const { values: options } = parseArgs({
   },
 });
 
-async function step(command, ...args) {
-  const code = await run(command, args);
-  if (code !== 0) process.exit(code);
-}
-
-rmSync(folder, { recursive: true, force: true });
-mkdirSync(folder, { recursive: true });
-await step('npm', 'run', '--silent', 'build');
-await step(process.execPath, 'packages/server/dist/main.js', 'seed', '--db', database);
+const database = await builtAndSeeded('.cache/timing');
 const { install } = await import('../examples/backend/host.mjs');
 await install('timing');
 const { measure, pages, serve } = await import('../examples/timing/run.mjs');
