@@ -4,41 +4,17 @@
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { freePort, PortRefused, refusal } from './port.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const command = 'npm run demo';
 const at = (path) => join(root, path);
 
 class DemoFailed extends Error {}
-
-function portFrom(text) {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new DemoFailed(`PORT is ${JSON.stringify(text)}; a number from 0 to 65535 is needed`);
-}
-
-const portTaken = (port, error) =>
-  new DemoFailed(
-    error.code === 'EADDRINUSE'
-      ? `Port ${port} is taken. Stop what runs there, or choose another: PORT=${port + 1} npm run demo`
-      : `Port ${port} cannot be used: ${error.message}`,
-  );
-
-/** Fails before the work begins rather than after it. */
-async function checkPort(port) {
-  const probe = createServer().listen(port, '127.0.0.1');
-  try {
-    await once(probe, 'listening');
-  } catch (error) {
-    throw portTaken(port, error);
-  }
-  probe.close();
-  await once(probe, 'close');
-}
 
 /** Runs a script of Node quietly; what it printed is shown when it fails. */
 async function runNode(script, ...parameters) {
@@ -85,7 +61,7 @@ async function serve(database, port) {
     return { url, close: () => close().then(() => store.close()) };
   } catch (error) {
     await store.close();
-    throw portTaken(port, error);
+    throw refusal(port, error, command);
   }
 }
 
@@ -104,8 +80,7 @@ Ctrl+C ends it.`;
 
 async function main() {
   const begun = performance.now();
-  const port = portFrom(process.env.PORT ?? '8787');
-  await checkPort(port);
+  const port = await freePort(command);
   await step('Building', build);
   const database = await step('Filling a database', () => fill(at(`.cache/demo/${port}`), port));
   const demo = await serve(database, port);
@@ -119,7 +94,7 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof DemoFailed)) throw error;
+  if (!(error instanceof DemoFailed || error instanceof PortRefused)) throw error;
   console.error(`\n${error.message}`);
   process.exitCode = 1;
 }

@@ -21,6 +21,11 @@ export async function startHost(host, { database, secret, port = 0, checks, draw
   site.route('/', createBackend({ store, secret }));
   if (checks) site.route('/', await checkPagesOf(host, drawn));
   site.route('/', await pagesOf(host));
-  const { url, close } = await listen(site, port);
-  return { url, close: () => close().then(() => store.close()) };
+  try {
+    const { url, close } = await listen(site, port);
+    return { url, close: () => close().then(() => store.close()) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 }
