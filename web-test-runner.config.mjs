@@ -13,7 +13,7 @@ import {
   truncate,
 } from './packages/sdk/src/testing/scripted-server.ts';
 import { browserFlags, findBrowser } from './scripts/browser.mjs';
-import { countReporter } from './scripts/count-reporter.mjs';
+import { resultReporter } from './scripts/test-results.mjs';
 
 /** A zone at which sums go wrong that take the reader's for the organization's: UTC+05:45. */
 const readersZone = 'Asia/Kathmandu';
@@ -151,6 +151,6 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   reporters: [
     process.stdout.isTTY ? defaultReporter() : summaryReporter({}),
-    countReporter('.cache/tests/browser.json'),
+    resultReporter('.cache/tests/browser.json'),
   ],
 };
