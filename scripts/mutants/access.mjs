@@ -177,8 +177,35 @@ export const mutants = [
   {
     bug: 'scopes outlive the rows that they were made from',
     file: 'access/scope-cache.ts',
-    from: 'if (kept?.version === version) return kept;',
-    to: 'if (kept !== undefined) return kept;',
+    from: 'return kept?.version === version ? kept : undefined;',
+    to: 'return kept;',
+  },
+  {
+    bug: 'a version that was read once holds for ever',
+    file: 'answering/versions.ts',
+    from: '    this.#underWay.delete(orgId);\n',
+    to: '',
+  },
+  {
+    bug: 'a version that is being read is given to who asks of another organization',
+    file: 'answering/versions.ts',
+    from: 'this.#underWay.get(orgId);',
+    to: '[...this.#underWay.values()][0];',
+  },
+  {
+    bug: 'a version may have been read before the request came in',
+    file: 'answering/versions.ts',
+    from: `    this.#underWay.delete(orgId);
+    return versionOf(this.#store, orgId);`,
+    to: `    const version = await versionOf(this.#store, orgId);
+    this.#underWay.delete(orgId);
+    return version;`,
+  },
+  {
+    bug: 'who asks for other parameters gets those that were asked first',
+    file: 'http/checked-queries.ts',
+    from: 'const kept = this.#kept.get(text);',
+    to: 'const [kept] = this.#kept.values();',
   },
   {
     bug: 'scopes are the same for the same phones of any organization',
@@ -388,6 +415,12 @@ export const mutants = [
     from: 'if (origin !== undefined && origins.includes(origin)) {',
     to: 'if (origin !== undefined && origins.some((one) => origin.startsWith(one))) {',
   },
+  {
+    bug: 'what one origin may read, the next may read as well',
+    file: 'http/respond.ts',
+    from: "{ ...EVERY_ANSWER, 'X-Request-Id': requestId }",
+    to: "Object.assign(EVERY_ANSWER, { 'X-Request-Id': requestId })",
+  },
 ];
 
 /** What must catch them: in each stage all that the one before it did not. */
@@ -399,8 +432,10 @@ export const stages = [
     'access/token.test.ts',
     'answering/answer-cache.test.ts',
     'answering/answers.test.ts',
+    'answering/versions.test.ts',
     'app.test.ts',
     'http/authenticate.test.ts',
+    'http/checked-queries.test.ts',
     'http/cross-origin.test.ts',
     'http/embed-token-route.test.ts',
   ],

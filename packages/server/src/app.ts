@@ -1,8 +1,6 @@
 import { embedTokens, endpoints, ingest, type EndpointName } from '@inlay/sdk/contract';
 import { auditReads } from '@inlay/sdk/contract/audit';
 import { Hono } from 'hono';
-import { requestId } from 'hono/request-id';
-import { secureHeaders } from 'hono/secure-headers';
 import { EmbedTokens, type EmbedTokenOptions } from './access/embed-tokens.js';
 import { Revocations } from './access/revocations.js';
 import type { TokenVerifier } from './access/token.js';
@@ -21,6 +19,7 @@ import { auditRoute } from './http/audit-route.js';
 import { ProblemError } from './problem.js';
 import { ingestRoutes } from './http/ingest-routes.js';
 import { openedSlices } from './http/opened-slices.js';
+import { beginAnswer, respondJson } from './http/respond.js';
 import { sliceRoute } from './http/slice-route.js';
 import { ingestInto, type Ingest } from './ingest/ingest.js';
 import { openApi } from './openapi.js';
@@ -53,12 +52,6 @@ export interface AppOptions {
 
 const ANSWER_CACHE_BYTES = 64 * 1024 * 1024;
 
-/** Answers are data: nothing in them is ever run, framed, or loaded from. */
-const headers = {
-  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  xFrameOptions: 'DENY',
-};
-
 /** The whole HTTP side: every slice of the contract, its description and the two health checks. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
   const { store, verify, clock = systemClock, corsOrigins = [], rateLimits = {} } = options;
@@ -68,17 +61,18 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     problemResponse(context, new ProblemError('not_found', 'there is nothing at this address')),
   );
   if (options.log) app.use(requestLog(options.log));
-  app.use(requestId({ limitLength: 64 }));
-  app.use(secureHeaders(headers));
+  app.use(beginAnswer);
   app.use(crossOrigin(corsOrigins));
-  app.get('/livez', (context) => context.json({ status: 'ok' }));
+  app.get('/livez', (context) => respondJson(context, { status: 'ok' }));
   app.get('/readyz', async (context) => {
     if (options.isReady && !options.isReady()) throw new ProblemError('unavailable', 'stopping');
-    await store.read((tx) => tx.first('SELECT 1 FROM organizations LIMIT 1'));
-    return context.json({ status: 'ok' });
+    await store.first('SELECT 1 FROM organizations LIMIT 1');
+    return respondJson(context, { status: 'ok' });
   });
   const description = openApi();
-  app.get('/openapi.json', (context) => context.json(description));
+  app.get('/openapi.json', (context) =>
+    respondJson(context, description, { 'Cache-Control': 'no-cache' }),
+  );
   app.use('/api/*', limitAddresses(rateLimits, clock));
   app.all(
     embedTokens.path,

@@ -17,10 +17,16 @@ interface Kept extends KeyedScope {
 export class ScopeCache {
   readonly #kept = new WeakMap<Principal, Kept>();
 
+  /** The scope of a principal, if it was resolved from this version of its organization's rows. */
+  known(principal: Principal, version: number): KeyedScope | undefined {
+    const kept = this.#kept.get(principal);
+    return kept?.version === version ? kept : undefined;
+  }
+
   /** `version` is that of the principal's organization in `tx`. @throws {AccessDenied} */
   async scopeOf(tx: Reader, principal: Principal, version: number): Promise<KeyedScope> {
-    const kept = this.#kept.get(principal);
-    if (kept?.version === version) return kept;
+    const known = this.known(principal, version);
+    if (known) return known;
     const scope = await resolveDashboardScope(tx, principal);
     const resolved = { scope, key: hash('sha256', JSON.stringify(scope), 'base64'), version };
     this.#kept.set(principal, resolved);

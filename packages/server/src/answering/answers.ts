@@ -12,6 +12,7 @@ import {
   type MakeAnswer,
   type Question,
 } from './make-answer.js';
+import { Versions } from './versions.js';
 
 /** What a request asks. */
 export interface Asked {
@@ -49,10 +50,12 @@ interface Looked {
 export class Answers {
   readonly #options: AnswersOptions;
   readonly #scopes = new ScopeCache();
+  readonly #versions: Versions;
   readonly #underWay = new Map<string, Promise<MadeAnswer>>();
 
   constructor(options: AnswersOptions) {
     this.#options = options;
+    this.#versions = new Versions(options.store);
   }
 
   async answerTo(asked: Asked): Promise<ScopedAnswer> {
@@ -72,16 +75,26 @@ export class Answers {
     return made;
   }
 
-  #look({ principal, endpoint, query: checked }: Asked): Promise<Looked> {
-    const { store, cache, clock } = this.#options;
+  async #look({ principal, endpoint, query: checked }: Asked): Promise<Looked> {
+    const { cache, clock } = this.#options;
+    const { version, scopeKey } = await this.#standing(principal);
+    const query = checked();
+    const now = clock();
+    const key = keyOf(scopeKey, endpoint, query);
+    const question = { principal, endpoint, query, now };
+    return { question, key, version, kept: cache.get(key, version, now) };
+  }
+
+  /** The version of the rows, and what the principal sees in that version. */
+  async #standing(principal: Principal): Promise<{ version: number; scopeKey: string }> {
+    const { store } = this.#options;
+    const version = await this.#versions.of(principal.orgId);
+    const known = this.#scopes.known(principal, version);
+    if (known) return { version, scopeKey: known.key };
     return store.read(async (tx) => {
       const version = await versionOf(tx, principal.orgId);
       const { key: scopeKey } = await this.#scopes.scopeOf(tx, principal, version);
-      const query = checked();
-      const now = clock();
-      const key = keyOf(scopeKey, endpoint, query);
-      const question = { principal, endpoint, query, now };
-      return { question, key, version, kept: cache.get(key, version, now) };
+      return { version, scopeKey };
     });
   }
 

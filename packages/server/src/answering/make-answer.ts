@@ -73,11 +73,19 @@ export const keyOf = (scopeKey: string, endpoint: EndpointName, query: object): 
 /** The scope's part of a key. */
 export const scopeKeyOf = (key: string): string => key.slice(0, key.indexOf(' '));
 
+const canonicalTexts = new WeakMap<object, string>();
+
 /** The same text for the same parameters; repeated ones are a set. */
-const canonical = (query: object): string =>
-  JSON.stringify(query, (_, value: unknown) =>
-    Array.isArray(value) ? [...new Set(value)].sort() : value,
-  );
+function canonical(query: object): string {
+  let text = canonicalTexts.get(query);
+  if (text === undefined) {
+    text = JSON.stringify(query, (_, value: unknown) =>
+      Array.isArray(value) ? [...new Set(value)].sort() : value,
+    );
+    canonicalTexts.set(query, text);
+  }
+  return text;
+}
 
 const statistics = { ...queries, records: recordsQuery };
 

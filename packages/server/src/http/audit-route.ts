@@ -5,6 +5,7 @@ import { readsPage } from '../audit/reads.js';
 import type { Store } from '../store/store.js';
 import type { AppEnv } from './authenticate.js';
 import { parseQuery } from './query.js';
+import { respondJson } from './respond.js';
 
 /** Who has read what, for who holds a role in the organization. */
 export function auditRoute(store: Store): Handler<AppEnv> {
@@ -18,7 +19,6 @@ export function auditRoute(store: Store): Handler<AppEnv> {
       await refuseOutsiders(tx, principal);
       return readsPage(tx, principal.orgId, parseQuery(auditReads, searchParams));
     });
-    context.header('Cache-Control', 'no-store');
-    return context.json(page);
+    return respondJson(context, page);
   };
 }

@@ -7,7 +7,15 @@ import type { Answered } from './audit-reads.js';
 
 /** What every handler behind `authenticate` finds in its context. */
 export interface AppEnv {
-  Variables: { requestId: string; principal: Principal; answered?: Answered };
+  Variables: {
+    requestId: string;
+    /** Of the answer, as far as they are known before it is made. */
+    headers: Record<string, string>;
+    /** Whether the answer has them. */
+    hasHeaders?: true;
+    principal: Principal;
+    answered?: Answered;
+  };
 }
 
 const IN_ADDRESS = ['token', 'access_token', 'id_token', 'jwt', 'authorization'];

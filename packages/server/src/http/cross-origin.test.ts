@@ -6,7 +6,9 @@ import { SECRET, SERVER_KEY } from '../testing/reader.js';
 import { routesOf } from '../testing/routes.js';
 import { serveWorld, type ServedWorld } from '../testing/served-world.js';
 import { emptyWorld } from '../testing/world.js';
+import type { AppEnv } from './authenticate.js';
 import { crossOrigin } from './cross-origin.js';
+import { beginAnswer, respond } from './respond.js';
 
 const ALLOWED = ['https://crm.example.com', 'http://localhost:3000'];
 
@@ -30,12 +32,10 @@ const STRANGERS = [
   'file://',
 ];
 
-const app = new Hono();
+const app = new Hono<AppEnv>();
+app.use(beginAnswer);
 app.use(crossOrigin(ALLOWED));
-app.get('/', (context) => {
-  context.header('Vary', 'Authorization', { append: true });
-  return context.text('answer');
-});
+app.get('/', (context) => respond(context, 200, 'answer', { Vary: 'Origin, Authorization' }));
 app.get('/fault', () => {
   throw new Error('fault');
 });

@@ -1,5 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
+import type { AppEnv } from './authenticate.js';
+import { promiseHeaders } from './respond.js';
 
 const EXPOSED = ['ETag', 'Retry-After', 'X-Request-Id'];
 
@@ -8,7 +10,7 @@ const EXPOSED = ['ETag', 'Retry-After', 'X-Request-Id'];
  * Answers are marked before they are made: Hono's own middleware makes an empty one first, which
  * costs a third of a short request.
  */
-export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
+export function crossOrigin(origins: readonly string[]): MiddlewareHandler<AppEnv> {
   const preflight = cors({
     origin: (origin) => (origins.includes(origin) ? origin : null),
     allowMethods: ['GET', 'POST'],
@@ -18,11 +20,13 @@ export function crossOrigin(origins: readonly string[]): MiddlewareHandler {
   });
   return async (context, next) => {
     if (context.req.method === 'OPTIONS') return preflight(context, next);
-    context.header('Vary', 'Origin', { append: true });
+    promiseHeaders(context, { Vary: 'Origin' });
     const origin = context.req.header('Origin');
     if (origin !== undefined && origins.includes(origin)) {
-      context.header('Access-Control-Allow-Origin', origin);
-      context.header('Access-Control-Expose-Headers', EXPOSED.join(','));
+      promiseHeaders(context, {
+        'Access-Control-Allow-Origin': origin,
+        'Access-Control-Expose-Headers': EXPOSED.join(','),
+      });
     }
     return next();
   };

@@ -6,6 +6,7 @@ import { ProblemError } from '../problem.js';
 import { bearerOf, type AppEnv } from './authenticate.js';
 import { bodyOf } from './ingest-body.js';
 import { invalidInput } from './invalid-input.js';
+import { respondJson } from './respond.js';
 
 /** Gives a host's backend, which shows the server key, a token for one of its readers. */
 export function embedTokenRoute(tokens: EmbedTokens): Handler<AppEnv> {
@@ -14,9 +15,7 @@ export function embedTokenRoute(tokens: EmbedTokens): Handler<AppEnv> {
     if (!tokens.isServerKey(bearerOf(context.req.header('Authorization')) ?? '')) {
       throw new ProblemError('unauthenticated', 'send the server key as Authorization: Bearer …');
     }
-    const minted = await tokens.mint(await askedBy(context));
-    context.header('Cache-Control', 'no-store');
-    return context.json(minted);
+    return respondJson(context, await tokens.mint(await askedBy(context)));
   };
 }
 

@@ -3,6 +3,7 @@ import type { Context, ErrorHandler } from 'hono';
 import { problemOf } from '../problem-of.js';
 import { problemBody, type ProblemError } from '../problem.js';
 import type { AppEnv } from './authenticate.js';
+import { respond } from './respond.js';
 
 const RETRY_SECS = 1;
 
@@ -11,10 +12,11 @@ export const onError: ErrorHandler<AppEnv> = (error, context) =>
 
 export function problemResponse(context: Context<AppEnv>, problem: ProblemError): Response {
   const { status } = problems[problem.code];
-  context.header('Content-Type', 'application/problem+json');
-  context.header('Cache-Control', 'no-store');
-  if (status === 401) context.header('WWW-Authenticate', 'Bearer');
   const retryAfter = problem.extra.retryAfterSecs ?? (status === 503 ? RETRY_SECS : undefined);
-  if (retryAfter !== undefined) context.header('Retry-After', String(retryAfter));
-  return context.body(JSON.stringify(problemBody(problem, context.get('requestId'))), status);
+  return respond(context, status, JSON.stringify(problemBody(problem, context.get('requestId'))), {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+    ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+  });
 }

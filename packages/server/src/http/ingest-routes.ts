@@ -8,6 +8,7 @@ import { ProblemError } from '../problem.js';
 import type { Clock } from '../time/clock.js';
 import type { AppEnv } from './authenticate.js';
 import { bodyOf } from './ingest-body.js';
+import { respondJson } from './respond.js';
 
 /** Rows and keys over HTTP, below `ingest.path` of the contract. */
 export function ingestRoutes(ingest: Ingest, clock: Clock): Hono<AppEnv> {
@@ -15,15 +16,14 @@ export function ingestRoutes(ingest: Ingest, clock: Clock): Hono<AppEnv> {
     const table = admitted(context);
     const { orgId, memberId } = context.get('principal');
     const body = await bodyOf(context.req.raw);
-    context.header('Cache-Control', 'no-store');
     return ingest({ table, action, principal: { orgId, memberId }, now: clock(), body });
   };
   return new Hono<AppEnv>()
     .post('/:table', async (context) =>
-      context.json({ rows: await taken(context, 'put') } satisfies Ingested),
+      respondJson(context, { rows: await taken(context, 'put') } satisfies Ingested),
     )
     .post('/:table/delete', async (context) =>
-      context.json({ deleted: await taken(context, 'remove') } satisfies Deleted),
+      respondJson(context, { deleted: await taken(context, 'remove') } satisfies Deleted),
     );
 }
 

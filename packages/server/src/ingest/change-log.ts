@@ -9,7 +9,7 @@ const PRUNE_EVERY = 64;
  * The version of an organization's rows: it grows with every transaction that changes one of them,
  * and 0 is the version of an organization that has never been written.
  */
-export async function versionOf(tx: Reader, orgId: string): Promise<number> {
+export async function versionOf(tx: Pick<Reader, 'first'>, orgId: string): Promise<number> {
   const row = await first<{ seq: number }>(
     tx,
     sql`SELECT seq FROM organization_versions WHERE org_id = ${orgId}`,

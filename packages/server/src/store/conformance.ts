@@ -32,6 +32,24 @@ export const conformance: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'first without a transaction sees every write that was committed, and no other',
+    async run(open) {
+      const [store, other] = [await open(), await open()];
+      const sql = 'SELECT count(*) AS count FROM teams WHERE org_id = ?';
+      const count = async () => plain(await store.first(sql, ['o1']));
+      await store.write((tx) => tx.runMany(insertTeam, teams('a')));
+      assert.deepEqual(await count(), { count: 1 });
+      await other.write((tx) => tx.runMany(insertTeam, teams('b')));
+      assert.deepEqual(await count(), { count: 2 });
+      await store.write(async (tx) => {
+        await tx.runMany(insertTeam, teams('c'));
+        assert.deepEqual(await count(), { count: 2 });
+      });
+      assert.deepEqual(await count(), { count: 3 });
+      assert.equal(await store.first('SELECT id FROM teams WHERE org_id = ?', ['o2']), undefined);
+    },
+  },
+  {
     name: 'arrays gives values in the order of the columns, and leaves other reads as they were',
     async run(open) {
       const store = await open();

@@ -38,5 +38,5 @@ export const isIn = (column: Sql, list: readonly string[]): Sql =>
 export const all = <Row>(tx: Reader, query: Sql): Promise<Row[]> =>
   tx.all<Row>(query.text, query.values);
 
-export const first = <Row>(tx: Reader, query: Sql): Promise<Row | undefined> =>
+export const first = <Row>(tx: Pick<Reader, 'first'>, query: Sql): Promise<Row | undefined> =>
   tx.first<Row>(query.text, query.values);

@@ -11,8 +11,8 @@ export interface CountedStore extends Store {
 export function counted(store: Store): CountedStore {
   const statements = new Set<string>();
   let asked = 0;
-  const watch = <Tx extends Reader>(tx: Tx): Tx =>
-    new Proxy(tx, {
+  const watch = <Asked extends Reader | Pick<Store, 'first'>>(asks: Asked): Asked =>
+    new Proxy(asks, {
       get: (target, method) => {
         const held: unknown = Reflect.get(target, method);
         if (typeof held !== 'function') return held;
@@ -32,6 +32,7 @@ export function counted(store: Store): CountedStore {
       return asked;
     },
     statements,
+    first: (text, values) => watch<Pick<Store, 'first'>>(store).first(text, values),
     read: (work) => store.read((tx) => work(begun(tx))),
     write: (work) => store.write((tx) => work(begun(tx))),
     optimize: () => store.optimize(),

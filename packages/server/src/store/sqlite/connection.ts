@@ -70,6 +70,11 @@ export class Connection {
     }
   }
 
+  /** The first row of a query that is a transaction of its own. */
+  first<Row>(sql: string, values: readonly SqlValue[]): Row | undefined {
+    return translated(() => this.prepare(sql).get(values) as Row | undefined);
+  }
+
   /** Runs a statement of the connection's own that binds nothing. */
   run(sql: string): void {
     translated(() => this.prepare(sql).run());

@@ -1,5 +1,5 @@
 import { rebuildDue } from '../../rollup/rebuild.js';
-import type { Reader, Store, Writer } from '../store.js';
+import type { Reader, SqlValue, Store, Writer } from '../store.js';
 import { Connection } from './connection.js';
 import { migrate, refuseForeign } from './migrate.js';
 import { ReaderPool } from './reader-pool.js';
@@ -63,6 +63,10 @@ class SqliteStore implements Store {
   constructor(writer: Connection, pool: ReaderPool) {
     this.#writer = writer;
     this.#pool = pool;
+  }
+
+  first<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row | undefined> {
+    return this.#track(() => this.#pool.use(async (reader) => reader.first<Row>(sql, values)));
   }
 
   read<Result>(work: (tx: Reader) => Promise<Result>): Promise<Result> {
