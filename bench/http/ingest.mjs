@@ -61,7 +61,7 @@ export async function measureIngest(file, contacts) {
         connections,
         secs: SECS,
         expected: 200,
-        next: () => ({
+        request: () => ({
           path: PATH,
           method: 'POST',
           headers: { ...headers, 'Content-Type': 'application/json' },

@@ -67,7 +67,7 @@ async function measureRepeated(served) {
         connections: CLIENTS,
         secs: REPEATED_SECS,
         expected,
-        next: () => ({ path: asked, headers: { ...headers, ...extra } }),
+        request: { path: asked, headers: { ...headers, ...extra } },
       });
     const same = await again({}, 200);
     const unchanged = await again({ 'If-None-Match': answered.etag }, 304);
@@ -89,7 +89,7 @@ async function measureUnderLoad(served) {
     connections: CLIENTS,
     secs: LOADED_SECS,
     expected: 200,
-    next: () => ({ path: path(), headers: headers[count++ % headers.length] }),
+    request: () => ({ path: path(), headers: headers[count++ % headers.length] }),
   });
   return { answered, health: await probe.stop(), loop: await served.loopDelay() };
 }
