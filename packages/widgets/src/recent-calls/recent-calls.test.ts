@@ -47,6 +47,8 @@ describe('<recent-calls>', () => {
   const rowOf = (element: Element, index: number) => partsOf(element, 'row')[index] as HTMLElement;
   const playsOf = (element: Element) => partsOf(element, 'play');
   const play = (element: Element, index: number) => playsOf(element)[index] as HTMLElement;
+  const sliderOf = (element: Element) => partOf(element, 'slider') as HTMLInputElement;
+
   const audioOf = (element: Element) => element.shadowRoot?.querySelector('audio') ?? undefined;
   const press = async (element: RecentCalls, button: HTMLElement) => {
     button.focus();
@@ -73,8 +75,9 @@ describe('<recent-calls>', () => {
     await press(element, play(element, index));
     const audio = audioOf(element);
     if (!audio) throw new Error('Nothing to play');
-    if (audio.readyState < HTMLMediaElement.HAVE_METADATA) await oneEvent(audio, 'loadedmetadata');
-    await element.updateComplete;
+    // The state of the audio runs ahead of its events, by which the player learns the length.
+    const knowsLength = () => sliderOf(element).max === '96';
+    await waitUntil(knowsLength, 'The player does not show the length of the recording');
     return { element, client, audio };
   }
 
@@ -300,7 +303,7 @@ describe('<recent-calls>', () => {
     it('is sought by the slider’s keys, which tell position and length', async () => {
       const { element, audio } = await playing();
       audio.pause();
-      const slider = partOf(element, 'slider') as HTMLInputElement;
+      const slider = sliderOf(element);
       expect([slider.max, slider.ariaLabel]).to.deep.equal(['96', 'Position']);
       slider.focus();
       await sendKeys({ press: 'End' });
