@@ -2,7 +2,7 @@ import type { Activity, Direction } from '@inlay/sdk/contract';
 import { instantColumn } from '../access/visible-rows.js';
 import { all, name, sql, type Sql } from '../store/sql.js';
 import { instant } from './columns.js';
-import { activeContacts, totalContacts } from './contacts.js';
+import { contactCounts } from './contacts.js';
 import { groupsOf, inMonthsOf } from './event-sums.js';
 import { newestIds } from './newest.js';
 import type { SliceQuery, SliceRequest } from './slice-query.js';
@@ -12,12 +12,15 @@ type Request = SliceRequest<'engagementStats'>;
 
 const RECENT_ACTIVITIES = 10;
 
-export const engagementStats: SliceQuery<'engagementStats'> = async (request) => ({
-  active_contacts: await activeContacts(request),
-  total_contacts: await totalContacts(request),
-  channel_distribution: await channelDistribution(request),
-  recent_activities: await recentActivities(request),
-});
+export const engagementStats: SliceQuery<'engagementStats'> = async (request) => {
+  const contacts = await contactCounts(request);
+  return {
+    active_contacts: contacts.active,
+    total_contacts: contacts.total,
+    channel_distribution: await channelDistribution(request),
+    recent_activities: await recentActivities(request),
+  };
+};
 
 async function channelDistribution(request: Request) {
   const calls = await groupsOf<CallSums>(inMonthsOf(request), summedCalls);
