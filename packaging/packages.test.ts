@@ -2,11 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { elements } from '@inlay/widgets';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { browserFlags, findBrowser } from '../scripts/browser.mjs';
 import { hostProject, type HostProject } from './testing/host-project.js';
 import { snippetsOf, writeSnippets } from './testing/snippets.js';
 import { servePages, type PageServer } from './testing/page-server.js';
+
+// Each runs a compiler or a bundler, which takes a minute on a machine that does other work too.
+vi.setConfig({ testTimeout: 240_000 });
 
 const secret = 'a secret that is long enough for HS256';
 const tags = Object.keys(elements);
