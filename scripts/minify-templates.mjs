@@ -1,6 +1,6 @@
 /**
  * Takes out of Lit's templates what a browser does not need: comments, spaces and line ends of
- * `css`, indentation of `html` and `svg`. Bundlers leave template literals as they are written. The
+ * `css`; of `html` and `svg` indentation, and in tags line ends and quotation marks. Bundlers leave template literals as they are written. The
  * line ends that a template loses stand behind it, so that what follows stays on its line and source
  * maps hold; what is minified already stays as it is.
  */
@@ -14,6 +14,10 @@ const minifySpaces = (text) =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/ > /g, '>')
+    .replace(/\( /g, '(')
+    .replace(/ (?=\)|!important)/g, '')
+    .replace(/(?<=@(?:container|media|supports)) (?=\()/g, '')
     .replace(/;\}/g, '}')
     .replace(/(?<![\w.-])0\.(?=\d)/g, '.');
 
@@ -32,14 +36,38 @@ export function minifyCss(text) {
   return minifySpaces(bare).replace(/\0/g, () => strings.shift());
 }
 
+/** Stands for an expression. */
+const hole = '\0';
+
+const tags = /<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
+
 /** Indentation is one space to a browser, and so is the end of a line. */
-export function minifyMarkup(text) {
-  return text.replace(/[ \t]*(\n+)[ \t]*/g, '$1').replace(/\n[ \t]+/g, '\n');
+const minifyText = (text) => text.replace(/[ \t]*(\n+)[ \t]*/g, '$1').replace(/\n[ \t]+/g, '\n');
+
+/** In a tag space separates and does nothing else; a plain word needs no quotation marks. */
+const minifyTag = (tag) =>
+  tag
+    .replace(/"[^"]*"|'[^']*'|\s+/g, (piece) => (/\s/.test(piece[0]) ? ' ' : minifyText(piece)))
+    .replace(/ >$/, '>')
+    .replace(/(?<= [^\s"'=]+=)(["'])([\w-]+)\1(?=[ >])/g, '$2');
+
+/** The pieces of markup between expressions. */
+export function minifyMarkup(pieces) {
+  const markup = pieces.join(hole);
+  let minified = '';
+  let end = 0;
+  for (const { 0: tag, index } of markup.matchAll(tags)) {
+    minified += minifyText(markup.slice(end, index)) + minifyTag(tag);
+    end = index + tag.length;
+  }
+  return (minified + minifyText(markup.slice(end))).split(hole);
 }
+
+const minifyStyles = (pieces) => pieces.map(minifyCss);
 
 const linesIn = (text) => text.split('\n').length - 1;
 
-const minifiers = { css: minifyCss, html: minifyMarkup, svg: minifyMarkup };
+const minifiers = { css: minifyStyles, html: minifyMarkup, svg: minifyMarkup };
 
 /** The source of a module with its templates minified. */
 export function minifyTemplates(source, path = 'module.js') {
@@ -68,7 +96,8 @@ function piecesOf(template, file, minify) {
     return { start, end, text: file.text.slice(start, end) };
   });
   if (texts.some(({ text }) => /<(pre|textarea)\b/i.test(text))) return [];
-  const pieces = texts.map(({ start, end, text }) => ({ start, end, now: minify(text) }));
+  const minified = minify(texts.map(({ text }) => text));
+  const pieces = texts.map(({ start, end }, index) => ({ start, end, now: minified[index] }));
   const lost = texts.reduce(
     (sum, { text }, index) => sum + linesIn(text) - linesIn(pieces[index].now),
     0,
