@@ -113,7 +113,7 @@ export default tseslint.config(
   ),
   arrows(
     ['packages/widgets/src/views/**/*.ts'],
-    '^(@inlay/server|node:|echarts|lit/directives/unsafe|@lit/task|@inlay/sdk$|@inlay/sdk/client)|slice-task|/provider/',
+    '^(@inlay/server|node:|echarts|lit/directives/unsafe|@inlay/sdk$|@inlay/sdk/client)|slice-task|/provider/',
     'A view takes data in and gives events out; it never fetches.',
   ),
 );

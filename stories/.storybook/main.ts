@@ -19,13 +19,7 @@ const config: StorybookConfig = {
 };
 
 /** Prepared before the first page, which would be loaded twice if they were found on the way. */
-const libraries = [
-  'lit',
-  'lit/directive.js',
-  'lit/directives/*.js',
-  'lit/static-html.js',
-  '@lit/task',
-];
+const libraries = ['lit', 'lit/directive.js', 'lit/directives/*.js', 'lit/static-html.js'];
 
 /** The SDK's sources in place of what was last built of it. */
 const sources = [

@@ -1,6 +1,5 @@
 import { isStatsError, type SliceClient, type StatsError } from '@inlay/sdk/client';
 import type { AnswerOf, QueryOf, Slice } from '@inlay/sdk/contract';
-import { initialState, Task, TaskStatus } from '@lit/task';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** What a slice's task asks of its element, anew at every update. */
@@ -41,10 +40,10 @@ type Arguments<S extends Slice> = readonly [
 const expired = new WeakSet<SliceClient>();
 
 /**
- * Loads one slice for an element and tells where it stands. Around `@lit/task`, and adds what Task
- * leaves out: aborts on disconnect and runs again on reconnect, keeps the last answer on error,
- * forgets it when the slice or the reader changes (another client, or the client says so), and
- * never takes an abort for an error.
+ * Loads one slice for an element and tells where it stands. Asks when what it asks for has changed,
+ * gives up on disconnect and asks again on reconnect, keeps the last answer on error, forgets it when
+ * the slice or the reader changes (another client, or the client says so), and never takes an abort
+ * for an error.
  *
  * Fires `inlay-error` at the host for every failure, `detail: { error }`, and once for all tasks
  * of a client `inlay-session-expired` when the failure is the end of the reader's session.
@@ -52,10 +51,10 @@ const expired = new WeakSet<SliceClient>();
 export class SliceTask<S extends Slice> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: () => SliceSource<S>;
-  readonly #task: Task<Arguments<S>, AnswerOf<S>>;
   #args: Arguments<S> | undefined;
   #connection = 0;
-  #fresh = false;
+  /** Gives up the request that is on its way; none while there is none. */
+  #asked: AbortController | undefined;
   #answer: AnswerOf<S> | undefined;
   #error: Error | undefined;
   #announced = true;
@@ -65,18 +64,12 @@ export class SliceTask<S extends Slice> implements ReactiveController {
     this.#host = host;
     this.#source = source;
     host.addController(this);
-    this.#task = new Task<Arguments<S>, AnswerOf<S>>(host, {
-      args: () => this.#currentArgs(),
-      task: ([client, slice], { signal }) => this.#ask(client, slice, signal),
-      onComplete: (answer) => this.#succeed(answer),
-      onError: (error) => this.#fail(error),
-    });
   }
 
   get state(): SliceState<AnswerOf<S>> {
     const { data } = this.#source();
     if (data !== undefined) return { kind: 'ready', answer: data, pending: false };
-    const pending = this.#task.status === TaskStatus.PENDING;
+    const pending = this.#asked !== undefined;
     const [answer, error] = [this.#answer, this.#error];
     if (isDenied(error)) return { kind: 'denied', error };
     if (answer !== undefined && error) return { kind: 'stale', answer, error, pending };
@@ -93,8 +86,12 @@ export class SliceTask<S extends Slice> implements ReactiveController {
   /** Asks again, past every cache. Resolves when the answer or the failure is there. */
   async refresh(): Promise<void> {
     if (!this.#host.isConnected || this.#source().data !== undefined) return;
-    this.#fresh = true;
-    await this.#task.run();
+    await this.#ask(true);
+  }
+
+  hostUpdate(): void {
+    const before = this.#args;
+    if (this.#currentArgs().some((arg, index) => arg !== before?.[index])) void this.#ask(false);
   }
 
   hostConnected(): void {
@@ -104,7 +101,7 @@ export class SliceTask<S extends Slice> implements ReactiveController {
 
   /** An element that is only moved keeps its answer; one that stays away may not know its reader. */
   hostDisconnected(): void {
-    this.#task.abort();
+    this.#giveUp();
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#stopListening?.();
@@ -137,20 +134,31 @@ export class SliceTask<S extends Slice> implements ReactiveController {
     });
   }
 
-  async #ask(client: SliceClient | undefined, slice: S, signal: AbortSignal) {
-    const fresh = this.#fresh;
-    this.#fresh = false;
+  /** What is on its way is given up for it. */
+  async #ask(fresh: boolean): Promise<void> {
+    const [client, slice] = this.#currentArgs();
     const { query } = this.#source();
-    if (!client || query === undefined || !this.#host.isConnected) return initialState;
+    this.#giveUp();
+    this.#host.requestUpdate();
+    if (!client || query === undefined || !this.#host.isConnected) return;
+    this.#asked = new AbortController();
+    const { signal } = this.#asked;
     try {
-      return await client.get(slice, query, { signal, fresh });
+      const answer = await client.get(slice, query, { signal, fresh });
+      if (!signal.aborted) this.#succeed(answer);
     } catch (error) {
-      if (signal.aborted) return initialState;
-      throw error;
+      if (!signal.aborted) this.#fail(error);
     }
+    this.#host.requestUpdate();
+  }
+
+  #giveUp(): void {
+    this.#asked?.abort();
+    this.#asked = undefined;
   }
 
   #settle(answer: AnswerOf<S> | undefined, error: Error | undefined): void {
+    this.#asked = undefined;
     this.#answer = answer;
     this.#error = error;
   }
@@ -179,6 +187,7 @@ export class SliceTask<S extends Slice> implements ReactiveController {
   }
 
   #forget(): void {
+    this.#giveUp();
     this.#settle(undefined, undefined);
   }
 }
