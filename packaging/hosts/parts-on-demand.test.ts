@@ -71,6 +71,19 @@ test('<recent-calls> says so beside the recording, and has its player the next t
   expect(await page.locator('recent-calls').getByText(sorry).count()).toBe(0);
 });
 
+test('<dash-heatmap> does without its tooltip, and has it when a cell is pointed at anew', async () => {
+  const cell = page.locator('dash-heatmap [part~=cell]').first();
+  const tooltip = page.locator('dash-heatmap [part~=tooltip]');
+  const missed = page.waitForEvent('console', (message) => message.text().includes('dash-heatmap'));
+  await cell.hover();
+  await missed;
+  expect(await tooltip.count()).toBe(0);
+  await page.mouse.move(0, 0);
+  await isBack();
+  await cell.hover();
+  await tooltip.waitFor();
+});
+
 test('<message-activity-chart> offers its numbers as a table, and draws when it is seen again', async () => {
   const chart = page.locator('message-activity-chart');
   await chart.scrollIntoViewIfNeeded();

@@ -10,3 +10,5 @@ export { Placement } from './shared/placement.js';
 export { RangeContents } from './time-range-selector/range-contents.js';
 export { hourTable } from './views/hour-strip/hour-table.js';
 export { hourTableStyles } from './views/hour-strip/hour-table.styles.js';
+export { TooltipBox } from './views/tooltip/tooltip-box.js';
+export { tooltipBoxStyles } from './views/tooltip/tooltip-box.styles.js';

@@ -9,6 +9,7 @@ const answers: Readonly<Record<string, unknown>> = {
   'time-range-selector': undefined,
   'recent-calls': statsAnswer,
   'message-activity-chart': messagingAnswer,
+  'dash-heatmap': statsAnswer,
 };
 
 defineAll();

@@ -12,6 +12,7 @@ import { held } from '../testing/held.js';
 import { chooseInMenu, openMenu } from '../testing/menu.js';
 import { settled, States } from '../testing/states.js';
 import { atFixtureTime, itHasSixStates, tableOf } from '../testing/suite.js';
+import { tooltipOf, tooltipText } from '../testing/tooltip.js';
 import './define.js';
 import type { CallActivityChart } from './call-activity-chart.js';
 
@@ -218,10 +219,10 @@ describe('<call-activity-chart>', () => {
         'Friday 20 November',
         'Tuesday 17 November',
       ]);
-      expect(partOf(element, 'tooltip').matches(':popover-open')).to.equal(true);
+      await tooltipOf(element);
       await sendKeys({ press: 'Escape' });
       await element.updateComplete;
-      expect(partOf(element, 'tooltip').matches(':popover-open')).to.equal(false);
+      expect(tooltipText(element)).to.equal(undefined);
       await sendKeys({ press: 'Tab' });
       expect(element.shadowRoot?.activeElement === null).to.equal(true);
     });
@@ -239,9 +240,9 @@ describe('<call-activity-chart>', () => {
     it('show on focus what they show under the pointer: every series and the total', async () => {
       const element = await states.with({ data: fiveDays });
       const [first, second] = partsOf(element, 'bucket');
-      const tip = () => seenText(partOf(element, 'tooltip'));
+      const tip = () => tooltipText(element);
       first?.focus();
-      await element.updateComplete;
+      await tooltipOf(element);
       expect(tip()).to.equal('Tuesday 17 November Not connected12Connected30 Calls42');
       second?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
       await element.updateComplete;
@@ -255,14 +256,15 @@ describe('<call-activity-chart>', () => {
     it('tell the new numbers when an answer comes while they are pointed at', async () => {
       const element = await states.with({ data: fiveDays });
       partsOf(element, 'bucket')[1]?.focus();
+      await tooltipOf(element);
       element.data = callsOf(metaOf('2026-11-17', '2026-11-21', 'day'), [[9, 4]]);
       await settled(element);
-      expect(seenText(partOf(element, 'tooltip'))).to.equal(
+      expect(tooltipText(element)).to.equal(
         'Wednesday 18 November Not connected5Connected4 Calls9',
       );
       element.data = callsOf(metaOf('2026-11-17', '2026-11-17', 'day'), [[9, 4]]);
       await settled(element);
-      expect(partOf(element, 'tooltip').matches(':popover-open')).to.equal(false);
+      expect(tooltipText(element)).to.equal(undefined);
     });
 
     it('stand above their bar with what they show', async () => {
@@ -270,8 +272,7 @@ describe('<call-activity-chart>', () => {
       await drawingOf(element);
       const saturday = partsOf(element, 'bucket')[4];
       saturday?.focus();
-      await element.updateComplete;
-      const { bottom } = partOf(element, 'tooltip').getBoundingClientRect();
+      const { bottom } = (await tooltipOf(element)).getBoundingClientRect();
       const slot = saturday?.getBoundingClientRect();
       const reach = (slot?.bottom ?? 0) - ((slot?.height ?? 0) * 7) / 80;
       expect(reach - bottom).to.be.closeTo(6, 1);

@@ -10,6 +10,7 @@ import { busyStats, emptyStats, statsAnswer } from '../testing/fixtures/stats.js
 import { chooseInMenu } from '../testing/menu.js';
 import { ScriptedClient } from '../testing/scripted-client.js';
 import { settled, States } from '../testing/states.js';
+import { tooltipOf, tooltipText } from '../testing/tooltip.js';
 import type { DashHeatmap, HourSelection } from './dash-heatmap.js';
 import './define.js';
 
@@ -44,10 +45,6 @@ describe('<dash-heatmap>', () => {
       if (modifier) await sendKeys({ up: modifier });
     }
     await element.updateComplete;
-  };
-  const tooltip = (element: DashHeatmap) => {
-    const box = partOf(element, 'tooltip');
-    return box.matches(':popover-open') ? seenText(box) : undefined;
   };
   const heardColumn = (column: Element) => heardText(column.querySelector('.long') ?? column);
   const selectionOf = async (element: DashHeatmap, act: () => unknown) => {
@@ -375,14 +372,15 @@ describe('<dash-heatmap>', () => {
 
     it('shows on hover, and goes with the pointer', async () => {
       const element = await states.ready();
-      expect(tooltip(element)).to.equal(undefined);
+      expect(hasPart(element, 'tooltip')).to.equal(false);
       await point(element, 'Tuesday 10:00');
-      expect(tooltip(element)).to.equal('Tue 10–11 · 32 calls');
+      await tooltipOf(element);
+      expect(tooltipText(element)).to.equal('Tue 10–11 · 32 calls');
       await point(element, 'Sunday 10:00');
-      expect(tooltip(element)).to.equal('Sun 10–11 · 1 call');
+      expect(tooltipText(element)).to.equal('Sun 10–11 · 1 call');
       await sendMouse({ type: 'move', position: [0, 0] });
       await element.updateComplete;
-      expect(tooltip(element)).to.equal(undefined);
+      expect(tooltipText(element)).to.equal(undefined);
     });
 
     it('shows the same on focus; Escape hides it and goes no further, the next one does', async () => {
@@ -391,10 +389,10 @@ describe('<dash-heatmap>', () => {
       const listener = ({ key }: KeyboardEvent) => escapes.push(key);
       document.body.addEventListener('keydown', listener);
       cell(element, 'Tuesday 10:00').focus();
-      await element.updateComplete;
-      expect(tooltip(element)).to.equal('Tue 10–11 · 32 calls');
+      await tooltipOf(element);
+      expect(tooltipText(element)).to.equal('Tue 10–11 · 32 calls');
       await press(element, 'Escape');
-      expect(tooltip(element)).to.equal(undefined);
+      expect(tooltipText(element)).to.equal(undefined);
       expect(focusedName(element)).to.equal('Tuesday 10:00, 32 calls');
       expect(escapes).to.deep.equal([]);
       await press(element, 'Escape');
@@ -404,7 +402,8 @@ describe('<dash-heatmap>', () => {
 
     it('is not said twice', async () => {
       const element = await states.ready();
-      expect(partOf(element, 'tooltip').ariaHidden).to.equal('true');
+      cell(element, 'Tuesday 10:00').focus();
+      expect((await tooltipOf(element)).ariaHidden).to.equal('true');
     });
 
     it('is never clipped: not by what contains it, nor by the window', async () => {
@@ -416,8 +415,9 @@ describe('<dash-heatmap>', () => {
           const one = cell(element, name);
           one.scrollIntoView({ block: 'center' });
           one.focus();
+          const tooltip = await tooltipOf(element);
           await settled(element);
-          const { left, top, right, bottom } = partOf(element, 'tooltip').getBoundingClientRect();
+          const { left, top, right, bottom } = tooltip.getBoundingClientRect();
           const inside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
           expect(inside, `${name}: ${left} ${top} ${right} ${bottom}`).to.equal(true);
         }
@@ -429,12 +429,23 @@ describe('<dash-heatmap>', () => {
     it('is gone with its element', async () => {
       const element = await states.ready();
       cell(element, 'Tuesday 10:00').focus();
-      await element.updateComplete;
+      await tooltipOf(element);
       const box = element.parentElement as HTMLElement;
       element.remove();
       box.append(element);
       await settled(element);
-      expect(tooltip(element)).to.equal(undefined);
+      expect(tooltipText(element)).to.equal(undefined);
+    });
+
+    it('does not come after its element has left the page', async () => {
+      const element = await states.ready();
+      cell(element, 'Tuesday 10:00').focus();
+      const box = element.parentElement as HTMLElement;
+      element.remove();
+      box.append(element);
+      await import('../on-demand.js');
+      await settled(element);
+      expect(tooltipText(element)).to.equal(undefined);
     });
   });
 

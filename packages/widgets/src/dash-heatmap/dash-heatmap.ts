@@ -14,7 +14,6 @@ import { HeatmapGrid } from '../views/heatmap-grid/heatmap-grid.js';
 import { heatmapGridStyles } from '../views/heatmap-grid/heatmap-grid.styles.js';
 import { summarize, weekOf, type Week, type WeekCell } from '../views/heatmap-grid/week.js';
 import { plotStyles } from '../views/plot.styles.js';
-import { tooltipStyles } from '../views/tooltip/tooltip.styles.js';
 import { heatColor } from './heat-color.js';
 
 type CallsOrMessages = typeof stats | typeof messagingStats;
@@ -68,7 +67,7 @@ export class DashHeatmap extends StatsElement<CallsOrMessages> {
     maxCount: { type: Number, attribute: 'max-count' },
   };
 
-  static override styles = [tokens, cardStyles, plotStyles, heatmapGridStyles, tooltipStyles];
+  static override styles = [tokens, cardStyles, plotStyles, heatmapGridStyles];
 
   readonly #grid = new HeatmapGrid(this, (cell) => this.#select(cell));
   #laidOut: { readonly cells: readonly WeekCell[]; readonly week: Week } | undefined;

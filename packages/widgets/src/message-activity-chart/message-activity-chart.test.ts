@@ -6,6 +6,7 @@ import { messagesOf, metaOf } from '../testing/fixtures/activity.js';
 import { emptyMessaging, messagingAnswer } from '../testing/fixtures/messaging-stats.js';
 import { States } from '../testing/states.js';
 import { atFixtureTime, itHasSixStates, tableOf } from '../testing/suite.js';
+import { tooltipOf, tooltipText } from '../testing/tooltip.js';
 import './define.js';
 import type { MessageActivityChart } from './message-activity-chart.js';
 
@@ -67,10 +68,8 @@ describe('<message-activity-chart>', () => {
       'Friday 20 November: 1 message, 1 SMS, 0 email, 0 other',
     ]);
     buckets[0]?.focus();
-    await element.updateComplete;
-    expect(seenText(partOf(element, 'tooltip'))).to.equal(
-      'Wednesday 18 November Other2Email16SMS40 Messages58',
-    );
+    await tooltipOf(element);
+    expect(tooltipText(element)).to.equal('Wednesday 18 November Other2Email16SMS40 Messages58');
     expect(seenText(partOf(element, 'summary'))).to.equal(
       '68 messages · busiest Wednesday 18 November with 58',
     );

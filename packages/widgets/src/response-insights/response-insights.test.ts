@@ -13,6 +13,7 @@ import { generatedAt, lastThirtyDays } from '../testing/fixtures/range.js';
 import { chooseInMenu } from '../testing/menu.js';
 import { ScriptedClient } from '../testing/scripted-client.js';
 import { settled, States } from '../testing/states.js';
+import { tooltipOf, tooltipText } from '../testing/tooltip.js';
 import './define.js';
 import type { ResponseInsights, UnansweredNavigation } from './response-insights.js';
 
@@ -364,13 +365,11 @@ describe('<response-insights>', () => {
       hour(element, 0).focus();
       await sendKeys({ press: 'End' });
       await sendKeys({ press: 'ArrowLeft' });
-      await element.updateComplete;
+      await tooltipOf(element);
       expect(element.shadowRoot?.activeElement).to.equal(hour(element, 22));
-      const tooltip = partOf(element, 'tooltip');
-      expect(tooltip.matches(':popover-open')).to.equal(true);
-      expect(seenText(tooltip)).to.equal('22–23 · 14 unanswered waiting runs');
+      expect(tooltipText(element)).to.equal('22–23 · 14 unanswered waiting runs');
       await sendKeys({ press: 'Escape' });
-      expect(tooltip.matches(':popover-open')).to.equal(false);
+      expect(tooltipText(element)).to.equal(undefined);
     });
 
     it('can be seen as a table with the same numbers, in the same room', async () => {

@@ -19,11 +19,10 @@ import { DataTable, tableSkeleton } from '../views/data-table/data-table.js';
 import { dataTableStyles } from '../views/data-table/data-table.styles.js';
 import { HourStrip, hourStripSkeleton } from '../views/hour-strip/hour-strip.js';
 import { hourStripStyles } from '../views/hour-strip/hour-strip.styles.js';
-import { kpiFigure } from '../views/kpi/kpi.js';
 import { kpiStyles } from '../views/kpi/kpi.styles.js';
+import { kpiFigure } from '../views/kpi/kpi.js';
 import type { RateBounds } from '../views/rate-grade/grade-rate.js';
 import { rateGradeStyles } from '../views/rate-grade/rate-grade.styles.js';
-import { tooltipStyles } from '../views/tooltip/tooltip.styles.js';
 import { phoneColumns } from './phone-columns.js';
 import { fact, responseFacts } from './response-facts.js';
 import { styles } from './response-insights.styles.js';
@@ -80,7 +79,6 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
     dataTableStyles,
     hourStripStyles,
     rateGradeStyles,
-    tooltipStyles,
     styles,
   ];
 

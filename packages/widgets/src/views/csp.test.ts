@@ -7,6 +7,7 @@ import { engagementAnswer } from '../testing/fixtures/engagement-stats.js';
 import { messagingAnswer } from '../testing/fixtures/messaging-stats.js';
 import { statsAnswer } from '../testing/fixtures/stats.js';
 import { States } from '../testing/states.js';
+import { tooltipOf } from '../testing/tooltip.js';
 
 describe('under a strict Content-Security-Policy with Trusted Types', () => {
   const violations: string[] = [];
@@ -47,8 +48,7 @@ describe('under a strict Content-Security-Policy with Trusted Types', () => {
     await states.loading();
     const element = await states.ready();
     partsOf(element, 'cell')[40]?.focus();
-    await element.updateComplete;
-    expect(partOf(element, 'tooltip').matches(':popover-open')).to.equal(true);
+    await tooltipOf(element);
     (element.parentElement as HTMLElement).style.width = '400px';
     expect(await reported()).to.deep.equal([]);
   });

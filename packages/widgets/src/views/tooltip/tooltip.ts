@@ -1,24 +1,19 @@
-import { ElementRef, ref } from '../element-ref.js';
-import {
-  html,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
-
-/** Pixels between tooltip and anchor, and between tooltip and the edge of the window. */
-const gap = 6;
+import { nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { addStyles } from '../../shared/add-styles.js';
+import { partsOnDemand } from '../../shared/parts-on-demand.js';
+import type { TooltipBox } from './tooltip-box.js';
 
 /**
- * One small tooltip for an element's marks, in the browser's top layer, so that neither card nor
- * scroll container clips it; kept inside the window. It repeats what the mark is named and is
- * hidden from assistive technology. Draw `render()` once, anywhere in the element.
+ * One small tooltip for an element's marks. It repeats what the mark is named and is hidden from
+ * assistive technology. It is fetched when it is first wanted; where it could not be had, it is left
+ * out until it is wanted anew. Draw `render()` once, anywhere in the element.
  */
 export class Tooltip implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #box = new ElementRef();
-  #anchor: Element | undefined;
-  #content: unknown;
+  #fetching: Promise<TooltipBox | undefined> | undefined;
+  #box: TooltipBox | undefined;
+  /** What is to be seen as soon as it can be. */
+  #due: Parameters<TooltipBox['show']> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -26,78 +21,37 @@ export class Tooltip implements ReactiveController {
   }
 
   get visible(): boolean {
-    return this.#anchor !== undefined;
+    return this.#box?.visible ?? false;
   }
 
   show(anchor: Element, content: unknown): void {
-    if (!this.visible) {
-      addEventListener('scroll', this.#place, { capture: true, passive: true });
-      addEventListener('resize', this.#place, { passive: true });
-    }
-    this.#anchor = anchor;
-    this.#content = content;
-    this.#host.requestUpdate();
+    this.#due = [anchor, content];
+    void this.#draw();
   }
 
   hide(): void {
-    if (!this.visible) return;
-    removeEventListener('scroll', this.#place, { capture: true });
-    removeEventListener('resize', this.#place);
-    this.#anchor = undefined;
-    if (this.#box.value?.isConnected) this.#box.value.hidePopover();
+    this.#due = undefined;
+    this.#fetching = undefined;
+    this.#box?.hide();
   }
 
   hostDisconnected(): void {
     this.hide();
   }
 
-  hostUpdated(): void {
-    const box = this.#box.value;
-    if (!this.visible || !box?.isConnected) return;
-    if (!box.matches(':popover-open')) box.showPopover();
-    this.#place();
+  render(): unknown {
+    return this.#box?.render() ?? nothing;
   }
 
-  render(): TemplateResult {
-    return html`<div
-      class="tooltip"
-      part="tooltip"
-      popover="manual"
-      aria-hidden="true"
-      ${ref(this.#box)}
-    >
-      <bdi>${this.#content}</bdi>
-    </div>`;
+  async #draw(): Promise<void> {
+    const box = this.#box ?? (await (this.#fetching ??= this.#fetch()));
+    if (this.#due) box?.show(...this.#due);
   }
 
-  readonly #place = (): void => {
-    const box = this.#box.value;
-    if (!box || !this.#anchor) return;
-    if (!this.#anchor.isConnected) return this.hide();
-    const { left, top } = tooltipPlace(
-      this.#anchor.getBoundingClientRect(),
-      { width: box.offsetWidth, height: box.offsetHeight },
-      { width: document.documentElement.clientWidth, height: innerHeight },
-    );
-    box.style.setProperty('left', `${left}px`);
-    box.style.setProperty('top', `${top}px`);
-  };
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Centred above the anchor, below it where there is no room, and never outside the window. */
-export function tooltipPlace(
-  anchor: Pick<DOMRect, 'left' | 'top' | 'bottom' | 'width'>,
-  box: Size,
-  viewport: Size,
-): { left: number; top: number } {
-  const above = anchor.top - gap - box.height;
-  const centred = anchor.left + anchor.width / 2 - box.width / 2;
-  const left = Math.max(gap, Math.min(centred, viewport.width - gap - box.width));
-  const top = above >= gap ? above : anchor.bottom + gap;
-  return { left: Math.round(left), top: Math.round(top) };
+  async #fetch(): Promise<TooltipBox | undefined> {
+    const parts = await partsOnDemand(this.#host);
+    if (!parts) return undefined;
+    addStyles(this.#host.shadowRoot, [parts.tooltipBoxStyles]);
+    return (this.#box ??= new parts.TooltipBox(this.#host));
+  }
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { tooltipPlace } from './tooltip.js';
+import { tooltipPlace } from './tooltip-box.js';
 
 describe('tooltipPlace', () => {
   const box = { width: 100, height: 24 };

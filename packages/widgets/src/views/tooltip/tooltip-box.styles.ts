@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const tooltipStyles = css`
+export const tooltipBoxStyles = css`
   .tooltip {
     background: var(--_surface);
     border: 0;
