@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { channelTokens } from '../packages/widgets/src/shared/channel-tokens.js';
 import { tokens } from '../packages/widgets/src/shared/tokens.js';
 
 /** One token as the stylesheet declares it. */
@@ -28,6 +29,7 @@ export class TokenSheet extends LitElement {
   static override properties = { group: {} };
   static override styles = [
     tokens,
+    channelTokens,
     css`
       :host {
         display: block;
@@ -80,19 +82,21 @@ export class TokenSheet extends LitElement {
   declare group: TokenGroup;
 
   protected override render(): TemplateResult {
-    return html`<table>
-      <thead>
-        <tr>
-          <th scope="col">Sample</th>
-          <th scope="col">For</th>
-          <th scope="col">Set by the host</th>
-          <th scope="col">Otherwise</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${tokensOf(this.group).map((token) => this.#row(token))}
-      </tbody>
-    </table>`;
+    return html`<div class="container">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Sample</th>
+            <th scope="col">For</th>
+            <th scope="col">Set by the host</th>
+            <th scope="col">Otherwise</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${tokensOf(this.group).map((token) => this.#row(token))}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   #row({ name, property, initial }: Token): TemplateResult {
@@ -127,10 +131,11 @@ function tokensOf(group: TokenGroup): Token[] {
   return groups[group].flatMap((wanted) => all.filter(({ name }) => name === wanted));
 }
 
-/** Every token, in the order of the stylesheet; of several declarations the first. */
+/** Every token, in the order of the stylesheets; of several declarations the first. */
 function declared(): Token[] {
   const found = new Map<string, Token>();
-  for (const [, name = '', value = ''] of tokens.cssText.matchAll(/--_([a-z0-9-]+):([^;]+);/g)) {
+  const css = `${tokens.cssText}${channelTokens.cssText}`;
+  for (const [, name = '', value = ''] of css.matchAll(/--_([a-z0-9-]+):([^;]+);/g)) {
     if (!found.has(name)) found.set(name, { name, ...read(value.replace(/\s+/g, ' ').trim()) });
   }
   return [...found.values()];

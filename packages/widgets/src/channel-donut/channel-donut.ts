@@ -1,6 +1,7 @@
 import { engagementStats, type AnswerOf } from '@inlay/sdk/contract';
 import { html, type TemplateResult } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
+import { channelTokens } from '../shared/channel-tokens.js';
 import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { formatNumber } from '../shared/format.js';
 import { fireSelect, rangeOf, type SelectedRange } from '../shared/select-event.js';
@@ -50,7 +51,7 @@ export interface ChannelSelection {
  * ```
  */
 export class ChannelDonut extends StatsElement<typeof engagementStats> {
-  static override styles = [tokens, cardStyles, plotStyles, donutStyles, styles];
+  static override styles = [tokens, channelTokens, cardStyles, plotStyles, donutStyles, styles];
 
   readonly #donut = new Donut(this, (segment) => this.#select(segment));
 

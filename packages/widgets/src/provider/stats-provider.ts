@@ -47,7 +47,7 @@ export class StatsProvider extends RequestElement {
   };
 
   static override styles: CSSResultGroup = [
-    tokensOn('.denied'),
+    tokensOn('.denied', '.denied'),
     frameStyles,
     css`
       :host,

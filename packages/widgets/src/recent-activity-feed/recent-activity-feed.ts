@@ -2,6 +2,7 @@ import { engagementStats, type Activity, type AnswerOf, type Meta } from '@inlay
 import { html, type CSSResultGroup, type TemplateResult, type PropertyDeclarations } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { cardStyles } from '../shared/card.styles.js';
+import { channelTokens } from '../shared/channel-tokens.js';
 import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { announceNavigation, askToNavigate, expandUrl } from '../shared/links.js';
 import { MinuteTick } from '../shared/minute-tick.js';
@@ -55,7 +56,13 @@ export class RecentActivityFeed extends StatsElement<typeof engagementStats> {
     rows: { type: Number },
   };
 
-  static override styles: CSSResultGroup = [tokens, cardStyles, channelIconStyles, styles];
+  static override styles: CSSResultGroup = [
+    tokens,
+    channelTokens,
+    cardStyles,
+    channelIconStyles,
+    styles,
+  ];
 
   /** Where a call is shown: a URL template with the call's `{id}`, and `{contact_id}`. */
   callHref?: string | undefined;

@@ -6,6 +6,7 @@ import { barChartStyles } from '../views/bar-chart/bar-chart.styles.js';
 import { bucketsOf, type Bucket } from '../views/bar-chart/buckets.js';
 import { plotStyles } from '../views/plot.styles.js';
 import { cardStyles } from './card.styles.js';
+import { channelTokens } from './channel-tokens.js';
 import type { ExportTable, ExportTables } from './export-table.js';
 import { formatNumber } from './format.js';
 import { Memo } from './memo.js';
@@ -61,7 +62,7 @@ export interface Activity {
  * @cssprop [--inlay-chart-height=220px] - Height of the drawing, at least 160px
  */
 export abstract class ActivityElement<S extends Bucketed> extends StatsElement<S> {
-  static override styles = [tokens, cardStyles, plotStyles, barChartStyles];
+  static override styles = [tokens, channelTokens, cardStyles, plotStyles, barChartStyles];
 
   readonly #chart = new BarChart(this, {
     select: (bucket, index) => this.#select(bucket, index),

@@ -2,13 +2,14 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { contrast } from '../testing/contrast.js';
 import { emulate } from '../testing/emulate.js';
+import { channelTokens } from './channel-tokens.js';
 import { tokens } from './tokens.js';
 
 class TokenProbe extends LitElement {
-  static override styles = [tokens];
+  static override styles = [tokens, channelTokens];
 
   override render(): unknown {
-    return html`<p>Probe</p>`;
+    return html`<div class="container"><p>Probe</p></div>`;
   }
 }
 customElements.define('token-probe', TokenProbe);
@@ -115,7 +116,7 @@ describe('tokens', () => {
         color: rgb(10, 20, 30); font: italic 900 31px/3 fantasy; letter-spacing: 5px;
         text-transform: uppercase; text-align: right; text-indent: 40px; word-spacing: 9px;
         white-space: pre; text-shadow: 1px 1px red; font-variant: small-caps;
-        word-break: break-all; hyphens: auto; cursor: wait;
+        word-break: break-all; hyphens: auto; cursor: wait; text-wrap: balance;
       }
     `);
     document.adoptedStyleSheets.push(sheet);
@@ -145,11 +146,30 @@ describe('tokens', () => {
         'white-space',
         'hyphens',
         'cursor',
+        'text-wrap-style',
       ]) {
         expect(hostile.getPropertyValue(name), name).to.equal(usual.getPropertyValue(name));
       }
     } finally {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    }
+  });
+
+  it('leave to the page what hides, takes pointers, follows its scheme, scrolls and prints', async () => {
+    const page = await fixture<HTMLElement>(html`<div><token-probe></token-probe></div>`);
+    const said: Record<string, string> = {
+      visibility: 'hidden',
+      'pointer-events': 'none',
+      'color-scheme': 'dark',
+      'accent-color': 'rgb(1, 2, 3)',
+      'scrollbar-color': 'rgb(1, 2, 3) rgb(4, 5, 6)',
+      'print-color-adjust': 'exact',
+    };
+    const style = getComputedStyle(inner(page.firstElementChild as Element));
+    for (const [name, value] of Object.entries(said)) {
+      expect(style.getPropertyValue(name), name).to.not.equal(value);
+      page.style.setProperty(name, value);
+      expect(style.getPropertyValue(name), name).to.equal(value);
     }
   });
 

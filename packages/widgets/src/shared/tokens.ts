@@ -1,7 +1,8 @@
 import { css, unsafeCSS, type CSSResult } from 'lit';
 
 /**
- * The one visual language: type, spacing, radii, colours and motion, set once on every element.
+ * The one visual language: type, spacing, radii, colours and motion, set once on every element. Colours
+ * of channels are in `channel-tokens.ts`.
  *
  * Names with `--inlay-` belong to the host, which may set them on any ancestor. Names with `--_`
  * are ours and are what stylesheets of elements and views use.
@@ -9,18 +10,18 @@ import { css, unsafeCSS, type CSSResult } from 'lit';
  * - Neutrals are the host's text colour by alpha, so a dark host needs no second palette. They
  *   resolve against the `color` of the element that uses them: set a neutral as the `color` of a
  *   leaf only, or what stands inside it pales twice.
- * - Data colours follow `color-scheme` and hold 3:1 against white and against near-black.
  * - Good, warning and poor are for text too and hold 4.5:1.
  * - Sizes are pixels: a host's root font size is none of ours.
  *
- * Inherited properties are reset with `!important`, the only way in which a shadow root outranks
- * a host's `* { letter-spacing: … }`. Font family, text colour and direction are the host's.
+ * What stands in an element inherits nothing of the page but what is named here: a box in the shadow
+ * root begins anew, where a host's `* { letter-spacing: … !important }` does not reach. Font family,
+ * text colour and direction are the host's, and how it prints, scrolls, hides and takes pointers.
  */
-export const tokens: CSSResult = tokensOn(':host');
+export const tokens: CSSResult = tokensOn(':host', '.container');
 
-/** The same for something inside a shadow root whose host's light children are not ours to style. */
-export function tokensOn(selector: ':host' | `.${string}`): CSSResult {
-  const scope = unsafeCSS(selector);
+/** The same for a box in a shadow root whose host's light children are not ours to style. */
+export function tokensOn(selector: ':host' | `.${string}`, boxes: `.${string}`): CSSResult {
+  const [scope, box] = [unsafeCSS(selector), unsafeCSS(boxes)];
   return css`
     ${scope} {
       --_size-label: 12px;
@@ -75,68 +76,33 @@ export function tokensOn(selector: ':host' | `.${string}`): CSSResult {
         color-mix(in oklab, light-dark(#c81e1e, #f87171) 88%, currentColor)
       );
 
-      --_calls: var(--inlay-color-calls, light-dark(#c98000, #f59e0b));
-      --_sms: var(--inlay-color-sms, #3b82f6);
-      --_email: var(--inlay-color-email, light-dark(#059669, #10b981));
-      --_other: var(--inlay-color-other, light-dark(#ea580c, #f97316));
-
       --_duration: 150ms;
       --_ease: cubic-bezier(0.2, 0, 0, 1);
 
       box-sizing: border-box;
       color: var(--inlay-text, inherit);
       font-family: var(--inlay-font-family, inherit);
-      -webkit-font-smoothing: inherit;
+    }
 
-      border-collapse: separate !important;
-      border-spacing: 0 !important;
-      caption-side: top !important;
-      cursor: auto !important;
-      empty-cells: show !important;
-      fill: black !important;
-      fill-opacity: 1 !important;
-      fill-rule: nonzero !important;
-      font-feature-settings: normal !important;
-      font-kerning: auto !important;
-      font-optical-sizing: auto !important;
-      font-size: 13px !important;
-      font-size-adjust: none !important;
-      font-stretch: 100% !important;
-      font-style: normal !important;
-      font-variant: normal !important;
-      font-variation-settings: normal !important;
-      font-weight: 400 !important;
-      hyphens: manual !important;
-      letter-spacing: normal !important;
-      line-break: auto !important;
-      line-height: 1.4 !important;
-      list-style: none !important;
-      overflow-wrap: break-word !important;
-      paint-order: normal !important;
-      quotes: auto !important;
-      stroke: none !important;
-      stroke-dasharray: none !important;
-      stroke-linecap: butt !important;
-      stroke-linejoin: miter !important;
-      stroke-opacity: 1 !important;
-      stroke-width: 1px !important;
-      tab-size: 8 !important;
-      text-align: start !important;
-      text-align-last: auto !important;
-      text-anchor: start !important;
-      text-emphasis: none !important;
-      text-indent: 0 !important;
-      text-rendering: auto !important;
-      text-shadow: none !important;
-      text-transform: none !important;
-      text-underline-offset: auto !important;
-      white-space: normal !important;
-      word-break: normal !important;
-      word-spacing: normal !important;
-      writing-mode: horizontal-tb !important;
-      -webkit-text-fill-color: currentcolor !important;
-      -webkit-text-stroke: 0 !important;
+    ${box} {
+      all: initial;
+      -webkit-font-smoothing: inherit;
+      -webkit-print-color-adjust: inherit;
+      -webkit-tap-highlight-color: inherit;
+      -webkit-user-select: inherit;
+      accent-color: inherit;
+      color: inherit;
+      color-scheme: inherit;
+      display: block;
+      font-family: inherit;
+      font-size: 13px;
+      line-height: 1.4;
+      list-style: none;
+      overflow-wrap: break-word;
+      pointer-events: inherit;
+      scrollbar-color: inherit;
       text-size-adjust: 100%;
+      visibility: inherit;
     }
 
     :host([hidden]) {
@@ -184,10 +150,6 @@ export function tokensOn(selector: ':host' | `.${string}`): CSSResult {
         --_good: CanvasText;
         --_warning: CanvasText;
         --_poor: CanvasText;
-        --_calls: CanvasText;
-        --_sms: Highlight;
-        --_email: LinkText;
-        --_other: GrayText;
       }
 
       /* A shape that carries data keeps its fill. */

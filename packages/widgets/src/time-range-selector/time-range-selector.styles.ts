@@ -1,10 +1,17 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* No line of text, whose height and indent would be the page's. */
   :host {
-    display: inline-block;
+    display: inline-flex;
     max-inline-size: 100%;
     vertical-align: middle;
+  }
+
+  .container {
+    display: inline-block;
+    max-inline-size: 100%;
+    min-inline-size: 0;
   }
 
   .trigger {

@@ -93,7 +93,7 @@ export class TimeRangeSelector extends LitElement {
 
   protected override render(): TemplateResult {
     const { label } = rangeSelectorWords();
-    return html`
+    return html`<div class="container">
       ${this.#popup.renderButton({
         classes: 'trigger',
         part: 'trigger',
@@ -108,7 +108,7 @@ export class TimeRangeSelector extends LitElement {
         label,
         content: (contents) => contents.render(this.#range, this.#language),
       })}
-    `;
+    </div>`;
   }
 
   #renderRange(): TemplateResult {

@@ -1,6 +1,7 @@
 import { stats, type AnswerOf, type TodoStatus as Status } from '@inlay/sdk/contract';
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { cardStyles } from '../shared/card.styles.js';
+import { channelTokens } from '../shared/channel-tokens.js';
 import { countFigure, formatNumber } from '../shared/format.js';
 import type { ExportTable, ExportTables } from '../shared/export-table.js';
 import { StatsElement } from '../shared/stats-element.js';
@@ -43,6 +44,7 @@ const statuses = Object.keys(colors) as Status[];
 export class TodoStatus extends StatsElement<typeof stats> {
   static override styles: CSSResultGroup = [
     tokens,
+    channelTokens,
     cardStyles,
     kpiStyles,
     factsStyles,
