@@ -1,6 +1,6 @@
 import type { PhoneResponse } from '@inlay/sdk/contract';
 import { html } from 'lit';
-import { formatDuration, formatNumber, spokenDuration } from '../shared/format.js';
+import { formatDuration, formatNumber, formatPercent, spokenDuration } from '../shared/format.js';
 import { responseInsightsWords } from './response-insights.words.js';
 import type { Column } from '../views/data-table/data-table.js';
 import { gradeRate, type RateBounds } from '../views/rate-grade/grade-rate.js';
@@ -76,9 +76,5 @@ function rate(value: number | null, bounds: RateBounds, locale: string): unknown
 
 /** One decimal, always, so that rates stand under each other. */
 export function formatRate(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  }).format(value / 100);
+  return formatPercent(value, locale, 1, 1);
 }

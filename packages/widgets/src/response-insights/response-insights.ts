@@ -19,7 +19,7 @@ import { DataTable, tableSkeleton } from '../views/data-table/data-table.js';
 import { dataTableStyles } from '../views/data-table/data-table.styles.js';
 import { HourStrip, hourStripSkeleton } from '../views/hour-strip/hour-strip.js';
 import { hourStripStyles } from '../views/hour-strip/hour-strip.styles.js';
-import { kpiStyles } from '../views/kpi/kpi.styles.js';
+import { figureStyles } from '../views/kpi/figure.styles.js';
 import { kpiFigure } from '../views/kpi/kpi.js';
 import type { RateBounds } from '../views/rate-grade/grade-rate.js';
 import { rateGradeStyles } from '../views/rate-grade/rate-grade.styles.js';
@@ -74,7 +74,7 @@ export class ResponseInsights extends StatsElement<typeof messagingStats> {
   static override styles = [
     tokens,
     cardStyles,
-    kpiStyles,
+    figureStyles,
     changeStyles,
     dataTableStyles,
     hourStripStyles,

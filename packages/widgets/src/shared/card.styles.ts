@@ -200,16 +200,6 @@ export const frameStyles = css`
     background: var(--_active);
   }
 
-  .button.primary {
-    background: var(--_accent);
-    border-color: transparent;
-    color: var(--_on-accent);
-  }
-
-  .button.primary:hover {
-    background: color-mix(in oklab, var(--_accent) 90%, var(--_on-accent));
-  }
-
   /* A button among words. */
   .button.text {
     border-color: transparent;

@@ -58,6 +58,7 @@ describe('numbers', () => {
     expect(formatPercent(97.35, 'en')).to.equal('97.4%');
     expect(plain(formatPercent(92.37, 'de'))).to.equal('92,4 %');
     expect(formatPercent(100, 'en')).to.equal('100%');
+    expect(formatPercent(100, 'en', 1, 1)).to.equal('100.0%');
     expect(drawn(percentFigure(92.37, 'en'))).to.equal('92.4 [%]');
     expect(drawn(percentFigure(92.37, 'de'))).to.equal('92,4 [%]');
     expect(drawn(percentFigure(92.37, 'tr'))).to.equal('[%] 92,4');

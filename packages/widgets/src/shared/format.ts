@@ -3,7 +3,8 @@ export { formatAgo } from './format/ago.js';
 export { formatBucket } from './format/bucket.js';
 export { type BucketSpan, formatBucketFull, formatBucketName } from './format/bucket-name.js';
 export { formatHour, formatHourShort, formatHourSpan } from './format/clock.js';
-export { formatDate, formatDay, formatMonth, formatRange, formatWeekday } from './format/date.js';
+export { formatRange } from './format/date.js';
+export { formatDate, formatDay, formatMonth, formatWeekday } from './format/day.js';
 export { durationFigure, formatDuration, spokenDuration } from './format/duration.js';
 export {
   type Figure,

@@ -123,9 +123,16 @@ export const rangeContentsStyles = css`
     display: none;
   }
 
-  .apply {
+  .button.apply {
+    background: var(--_accent);
+    border-color: transparent;
+    color: var(--_on-accent);
     margin-block-start: 2px;
     min-block-size: 32px;
+  }
+
+  .button.apply:hover {
+    background: color-mix(in oklab, var(--_accent) 90%, var(--_on-accent));
   }
 
   @media (max-width: 460px) {

@@ -84,7 +84,7 @@ export class RangeContents implements PopupContents {
       <p class="title">${text.custom}</p>
       ${this.#field('from', text.from)}${this.#field('to', text.to)}
       <p class="problem" part="problem" id="problem" role="alert">${this.#problem}</p>
-      <button class="button primary apply" part="apply" type="submit">${text.apply}</button>
+      <button class="button apply" part="apply" type="submit">${text.apply}</button>
     </form>`;
   }
 

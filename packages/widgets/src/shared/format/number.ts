@@ -8,11 +8,13 @@ export function formatNumber(value: number, locale: string, digits = 0): string 
   return numbers(locale, { maximumFractionDigits: digits }).format(value);
 }
 
-/** A rate 0–100 as the locale writes it: `92.4%`, `92,4 %`. */
-export function formatPercent(rate: number, locale: string, digits = 1): string {
-  return numbers(locale, { style: 'percent', maximumFractionDigits: digits }).format(
-    hundredth(rate),
-  );
+/** A rate 0–100 as the locale writes it, with `least` to `most` decimals: `92.4%`, `92,4 %`. */
+export function formatPercent(rate: number, locale: string, most = 1, least = 0): string {
+  return numbers(locale, {
+    style: 'percent',
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+  }).format(hundredth(rate));
 }
 
 /** As decimal text: 97.35 / 100 is a binary fraction below 0.9735, which would round down. */

@@ -1,5 +1,4 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { ElementRef, ref } from '../element-ref.js';
 import { addStyles } from '../../shared/add-styles.js';
 import { formatHour, formatHourShort, formatHourSpan, formatNumber } from '../../shared/format.js';
 import { partsOnDemand } from '../../shared/parts-on-demand.js';
@@ -30,7 +29,6 @@ export interface HourStripData {
 export class HourStrip {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #tooltip: Tooltip;
-  readonly #bars = new ElementRef();
   #active = 0;
   #asTable = false;
   #table: typeof hourTable | undefined;
@@ -74,7 +72,6 @@ export class HourStrip {
         class="bars"
         role="group"
         aria-label=${data.title}
-        ${ref(this.#bars)}
         @keydown=${this.#onKeydown}
         @pointerover=${this.#onPoint}
         @pointerleave=${this.#onLeave}
@@ -118,8 +115,8 @@ export class HourStrip {
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    const bars = this.#bars.value;
-    if (!bars || event.altKey || event.metaKey) return;
+    const bars = barsOf(event);
+    if (event.altKey || event.metaKey) return;
     if (event.key === 'Escape' && this.#tooltip.visible) {
       event.stopPropagation();
       return this.#tooltip.hide();
@@ -137,8 +134,8 @@ export class HourStrip {
     if (slot) this.#showTooltip(slot);
   };
 
-  readonly #onLeave = (): void => {
-    const focused = this.#bars.value?.querySelector<HTMLElement>('.slot:focus-visible');
+  readonly #onLeave = (event: Event): void => {
+    const focused = barsOf(event).querySelector<HTMLElement>('.slot:focus-visible');
     if (focused) this.#showTooltip(focused);
     else this.#tooltip.hide();
   };
@@ -183,6 +180,8 @@ function summaryOf({ counts, locale }: HourStripData): string {
   if (largest <= 0) return none;
   return peak(formatHour(counts.indexOf(largest), locale), formatNumber(largest, locale));
 }
+
+const barsOf = ({ currentTarget }: Event) => currentTarget as HTMLElement;
 
 function slotOf({ target }: Event): HTMLElement | undefined {
   const slot = target instanceof Element ? target.closest<HTMLElement>('.slot') : null;
