@@ -87,7 +87,7 @@ describe('in Node', () => {
     expect(await host.run('node', '--input-type=module', '--eval', script)).toBe('');
   });
 
-  test('components for older React are drawn on a server', async () => {
+  test('components for React are drawn on a server', async () => {
     const script = `
       import { createElement } from 'react';
       import { renderToString } from 'react-dom/server';

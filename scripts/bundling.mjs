@@ -19,9 +19,10 @@ const entryOf = (contents, folder) => ({
 /**
  * Bundles a module for browsers: ES modules, minified, what is imported on demand in files of its
  * own. Gives rolldown's bundle; whoever asked for it closes it.
- * @param contents The module's text
- * @param folder From where it imports, within the repository
- * @param plugins Of rolldown, before those that are always there
+ * @param {string} contents The module's text
+ * @param {object} [options]
+ * @param {string} [options.folder] From where it imports, within the repository
+ * @param {import('rolldown').Plugin[]} [options.plugins] Before those that are always there
  */
 export const bundle = (contents, { folder = '.', plugins = [] } = {}) =>
   rolldown({

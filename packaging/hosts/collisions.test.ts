@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { browserFlags, findBrowser } from '../../scripts/browser.mjs';
 import { servePages, type PageServer } from '../testing/page-server.js';
-import { elementFiles, placePage } from './testing/host-page.js';
+import { otherVersion, placePage } from './testing/host-page.js';
 
 let pages: PageServer;
 let browser: Browser;
@@ -11,8 +11,8 @@ let complaints: string[];
 
 beforeAll(async () => {
   pages = await servePages();
-  for (const [path, text] of await elementFiles('one file')) {
-    pages.files.set(`/another${path}`, text);
+  for (const [path, text] of await otherVersion('All calls')) {
+    pages.files.set(`/other${path}`, text);
   }
   const script = 'packaging/hosts/pages/collisions-page.ts';
   await placePage(pages.files, { build: 'one file', script });
@@ -49,13 +49,15 @@ test('a tag that the page uses for something else stays the page’s, and a pref
   });
 });
 
-test('two copies side by side both work, one under a prefix, and each in the other’s provider', async () => {
+test('two versions side by side are each as they are, one under a prefix, and each in the other’s provider', async () => {
+  const first = { figures, label: 'Total calls' };
+  const other = { figures, label: 'All calls' };
   expect(await page.evaluate(() => collisions.twice())).toEqual({
-    areTwo: true,
     isFirst: true,
-    one: figures,
-    other: figures,
-    across: figures,
+    first,
+    other,
+    otherInFirst: other,
+    firstInOther: first,
   });
 });
 

@@ -1,4 +1,13 @@
-import type { RangeChange, StatsProvider } from '@inlay/widgets';
+import type { RangeChange, StatsProvider as Provider } from '@inlay/widgets';
+import {
+  CallActivityChart,
+  DashHeatmap,
+  KpiCards,
+  RecentActivityFeed,
+  ResponseInsights,
+  StatsProvider,
+  TimeRangeSelector,
+} from '@inlay/widgets/react';
 import { useRef, useState } from 'react';
 import { getToken } from './stats-token';
 import { ThemeSelect } from './ThemeSelect';
@@ -7,7 +16,7 @@ export function App() {
   const [range, setRange] = useState<RangeChange>({ time_range: 'last_7_days' });
   const [notice, setNotice] = useState('Choose an hour of the heatmap, or a contact.');
   const [expired, setExpired] = useState(false);
-  const provider = useRef<StatsProvider>(null);
+  const provider = useRef<Provider>(null);
 
   async function signIn() {
     setExpired(false);
@@ -20,20 +29,20 @@ export function App() {
         <strong>Larch CRM</strong>
         <ThemeSelect />
       </header>
-      <stats-provider
+      <StatsProvider
         ref={provider}
-        base-url="/"
+        baseUrl="/"
         getToken={getToken}
         timeRange={range.time_range}
         from={range.from}
         to={range.to}
-        oninlay-range-change={({ detail }) => setRange(detail)}
-        oninlay-session-expired={() => setExpired(true)}
+        onInlayRangeChange={({ detail }) => setRange(detail)}
+        onInlaySessionExpired={() => setExpired(true)}
       >
         <main className="page">
           <div className="title">
             <h1>Communication</h1>
-            <time-range-selector />
+            <TimeRangeSelector />
           </div>
           {expired && (
             <p className="notice" role="alert">
@@ -41,21 +50,21 @@ export function App() {
             </p>
           )}
           <div className="statistics">
-            <kpi-cards class="wide" compare="previous_period" />
-            <call-activity-chart class="wide" />
-            <dash-heatmap
-              class="wide"
+            <KpiCards className="wide" compare="previous_period" />
+            <CallActivityChart className="wide" />
+            <DashHeatmap
+              className="wide"
               source="calls"
               color="239,68,68"
-              oninlay-select={({ detail }) =>
+              onInlaySelect={({ detail }) =>
                 setNotice(`Weekday ${detail.weekday}, ${detail.hour}:00, calls: ${detail.count}`)
               }
             />
-            <response-insights unanswered-href="/inbox?unanswered" />
-            <recent-activity-feed
-              contact-href="/contacts/{id}"
+            <ResponseInsights unansweredHref="/inbox?unanswered" />
+            <RecentActivityFeed
+              contactHref="/contacts/{id}"
               rows={6}
-              oninlay-navigate={(event) => {
+              onInlayNavigate={(event) => {
                 // The page has a router of its own, so the browser is not to follow the link.
                 event.preventDefault();
                 setNotice(`Now the CRM would open ${event.detail.href}`);
@@ -66,7 +75,7 @@ export function App() {
             {notice}
           </p>
         </main>
-      </stats-provider>
+      </StatsProvider>
     </>
   );
 }

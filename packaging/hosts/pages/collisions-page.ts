@@ -5,7 +5,6 @@ import { ScriptedClient } from '../../../packages/widgets/src/testing/scripted-c
 
 type Library = typeof widgets;
 
-/** Another address is another copy, as another version on the page would be. */
 const load = (path: string): Promise<Library> => import(path);
 
 const drawn = async (): Promise<void> => {
@@ -22,12 +21,22 @@ async function figuresOf(element: Element, client: ScriptedClient): Promise<stri
 
 /** An element inside a provider, each by its tag, in a place of the page. */
 async function figuresBy(provider: string, tag: string, place: ParentNode): Promise<string[]> {
+  return (await shownBy(provider, tag, place)).figures;
+}
+
+/** The same, and the label of the first figure. */
+async function shownBy(
+  provider: string,
+  tag: string,
+  place: ParentNode = document.body,
+): Promise<{ figures: string[]; label: string | undefined }> {
   const client = new ScriptedClient();
   const around = Object.assign(document.createElement(provider), { client });
   const element = document.createElement(tag);
   around.append(element);
   place.append(around);
-  return figuresOf(element, client);
+  const figures = await figuresOf(element, client);
+  return { figures, label: partsOf(element, 'label').map(heardText)[0] };
 }
 
 const collisions = {
@@ -51,17 +60,18 @@ const collisions = {
     };
   },
 
-  /** The library is there twice. */
+  /** The library is there in two versions, each of which would have the tags. */
   async twice() {
     const first = await load('./inlay.js');
-    const second = await load('./another/inlay.js');
-    second.defineAll({ prefix: 'another-' });
+    const other = await load('./other/inlay.js');
+    other.defineAll();
+    other.defineAll({ prefix: 'other-' });
     return {
-      areTwo: first.KpiCards !== second.KpiCards,
       isFirst: customElements.get('kpi-cards') === first.KpiCards,
-      one: await figuresBy('stats-provider', 'kpi-cards', document.body),
-      other: await figuresBy('another-stats-provider', 'another-kpi-cards', document.body),
-      across: await figuresBy('stats-provider', 'another-kpi-cards', document.body),
+      first: await shownBy('stats-provider', 'kpi-cards'),
+      other: await shownBy('other-stats-provider', 'other-kpi-cards'),
+      otherInFirst: await shownBy('stats-provider', 'other-kpi-cards'),
+      firstInOther: await shownBy('other-stats-provider', 'kpi-cards'),
     };
   },
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Plugin } from 'rolldown';
 import { bundle, written } from '../../../scripts/bundling.mjs';
 
 const root = new URL('../../../', import.meta.url);
@@ -48,8 +49,16 @@ async function oneFile(): Promise<Map<string, string>> {
   );
 }
 
-async function bundledModules(): Promise<Map<string, string>> {
-  const made = await bundle(`export * from '@inlay/widgets';`);
+/** Another version of the elements, whose label of the first call figure is `label`. */
+export const otherVersion = (label: string): Promise<Map<string, string>> =>
+  bundledModules({
+    name: 'other-version',
+    transform: (code, id) =>
+      id.endsWith('/kpi-cards/kpi-cards.words.js') ? code.replace('Total calls', label) : undefined,
+  });
+
+async function bundledModules(...plugins: Plugin[]): Promise<Map<string, string>> {
+  const made = await bundle(`export * from '@inlay/widgets';`, { plugins });
   const { output } = await made.generate({ ...written, entryFileNames: 'inlay.js' });
   await made.close();
   return new Map(

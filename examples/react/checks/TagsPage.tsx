@@ -1,13 +1,4 @@
-import type { RangeChange, StatsProvider as Provider } from '@inlay/widgets';
-import {
-  CallActivityChart,
-  DashHeatmap,
-  KpiCards,
-  RecentActivityFeed,
-  ResponseInsights,
-  StatsProvider,
-  TimeRangeSelector,
-} from '@inlay/widgets/react';
+import type { RangeChange, StatsProvider } from '@inlay/widgets';
 import { useRef, useState } from 'react';
 import { getToken } from './stats-token';
 import { ThemeSelect } from './ThemeSelect';
@@ -16,7 +7,7 @@ export function App() {
   const [range, setRange] = useState<RangeChange>({ time_range: 'last_7_days' });
   const [notice, setNotice] = useState('Choose an hour of the heatmap, or a contact.');
   const [expired, setExpired] = useState(false);
-  const provider = useRef<Provider>(null);
+  const provider = useRef<StatsProvider>(null);
 
   async function signIn() {
     setExpired(false);
@@ -29,20 +20,20 @@ export function App() {
         <strong>Larch CRM</strong>
         <ThemeSelect />
       </header>
-      <StatsProvider
+      <stats-provider
         ref={provider}
-        baseUrl="/"
+        base-url="/"
         getToken={getToken}
         timeRange={range.time_range}
         from={range.from}
         to={range.to}
-        onInlayRangeChange={({ detail }) => setRange(detail)}
-        onInlaySessionExpired={() => setExpired(true)}
+        oninlay-range-change={({ detail }) => setRange(detail)}
+        oninlay-session-expired={() => setExpired(true)}
       >
         <main className="page">
           <div className="title">
             <h1>Communication</h1>
-            <TimeRangeSelector />
+            <time-range-selector />
           </div>
           {expired && (
             <p className="notice" role="alert">
@@ -50,21 +41,21 @@ export function App() {
             </p>
           )}
           <div className="statistics">
-            <KpiCards className="wide" compare="previous_period" />
-            <CallActivityChart className="wide" />
-            <DashHeatmap
-              className="wide"
+            <kpi-cards class="wide" compare="previous_period" />
+            <call-activity-chart class="wide" />
+            <dash-heatmap
+              class="wide"
               source="calls"
               color="239,68,68"
-              onInlaySelect={({ detail }) =>
+              oninlay-select={({ detail }) =>
                 setNotice(`Weekday ${detail.weekday}, ${detail.hour}:00, calls: ${detail.count}`)
               }
             />
-            <ResponseInsights unansweredHref="/inbox?unanswered" />
-            <RecentActivityFeed
-              contactHref="/contacts/{id}"
+            <response-insights unanswered-href="/inbox?unanswered" />
+            <recent-activity-feed
+              contact-href="/contacts/{id}"
               rows={6}
-              onInlayNavigate={(event) => {
+              oninlay-navigate={(event) => {
                 // The page has a router of its own, so the browser is not to follow the link.
                 event.preventDefault();
                 setNotice(`Now the CRM would open ${event.detail.href}`);
@@ -75,7 +66,7 @@ export function App() {
             {notice}
           </p>
         </main>
-      </StatsProvider>
+      </stats-provider>
     </>
   );
 }
