@@ -87,11 +87,15 @@ describe('in Node', () => {
     expect(await host.run('node', '--input-type=module', '--eval', script)).toBe('');
   });
 
-  test('components for React are drawn on a server', async () => {
+  test.each([
+    ['', ''],
+    [', where another copy has the tag', `customElements.define('kpi-cards', class {});`],
+  ])('components for React are drawn on a server%s', async (_, before) => {
     const script = `
       import { createElement } from 'react';
       import { renderToString } from 'react-dom/server';
       import { KpiCards } from '@inlay/widgets/react';
+      ${before}
       const props = { timeRange: 'today', className: 'wide', onInlayError() {} };
       console.log(renderToString(createElement(KpiCards, props)));`;
     const drawn = await host.run('node', '--input-type=module', '--eval', script);

@@ -2,7 +2,7 @@
  * `npm start --prefix examples/timing [-- --write --runs N]`: how soon a cold page has its figure and
  * its chart. `--write` writes the table of docs/hosts.md; N is 11 unless said otherwise.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,8 +46,7 @@ ${[
 ].join('\n')}`;
 console.log(table);
 if (options.write) {
-  const { format } = await import('prettier');
+  const { writeDocument } = await import('./documents/write.mjs');
   const { withTable } = await import('../examples/checks/table.mjs');
-  const written = withTable(readFileSync(document, 'utf8'), table, mark);
-  writeFileSync(document, await format(written, { parser: 'markdown', printWidth: 100 }));
+  await writeDocument(document, withTable(readFileSync(document, 'utf8'), table, mark));
 }

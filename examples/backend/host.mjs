@@ -94,8 +94,10 @@ export async function checkPagesOf(host, drawn = false) {
 async function drawnPage(built) {
   const { draw } = await import(pathToFileURL(join(built, 'drawn/draw.js')).href);
   const page = await readFile(join(built, 'index.html'), 'utf8');
-  return (context) =>
-    context.html(page.replace('<main>', () => `<main>${draw(context.req.query('check'))}`));
+  return (context) => {
+    const { check: name, way } = context.req.query();
+    return context.html(page.replace('<main>', () => `<main>${draw({ name, way })}`));
+  };
 }
 
 /** Adds the files of a folder under a path. */

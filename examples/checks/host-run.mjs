@@ -1,23 +1,39 @@
+import assert from 'node:assert/strict';
 import { build, install } from '../backend/host.mjs';
 import { startHost } from '../backend/serve.mjs';
 import { PATIENCE_MS } from './checks.mjs';
+import { versionOf } from './hosts.mjs';
 
 const secret = 'a secret of the checks, for HS256';
 
-/**
- * Installs, builds and serves a host, to be checked in a browser.
- * @param {Pick<import('./hosts.mjs').Host, 'name' | 'drawn'>} host
- * @param {{ browser: import('playwright-core').Browser, database: string }} given
- */
-export async function hostRun({ name, drawn }, { browser, database }) {
+/** What this process has built of each host, which may be checked in several ways. */
+const builds = new Map();
+
+async function buildAll(name) {
   await install(name);
   await build(name);
   await build(name, 'build:checks');
+}
+
+/**
+ * Installs, builds and serves a host, to be checked in a browser.
+ * @param {Pick<import('./hosts.mjs').Host, 'name' | 'library' | 'way' | 'drawn'>} host
+ * @param {{ browser: import('playwright-core').Browser, database: string }} given
+ */
+export async function hostRun(host, { browser, database }) {
+  const { name, way, drawn } = host;
+  if (!builds.has(name)) builds.set(name, buildAll(name));
+  await builds.get(name);
   const { url, close } = await startHost(name, { database, secret, checks: true, drawn });
   const totalCalls = await truth(url);
 
+  const addressOf = (asked) =>
+    asked === 'page' && !way && !drawn
+      ? url
+      : `${url}/checks/?${new URLSearchParams({ check: asked, way: way?.name ?? '' })}`;
+
   /** @throws when the check fails, or when the page complains of anything meanwhile */
-  async function check([, path, run]) {
+  async function check([, asked, run]) {
     const page = await browser.newPage({
       viewport: { width: 1280, height: 2400 },
       locale: 'en-US',
@@ -28,8 +44,11 @@ export async function hostRun({ name, drawn }, { browser, database }) {
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
     });
-    await page.goto(url + (path.startsWith('/') ? path : `/checks/?check=${path}`));
     try {
+      await page.goto(addressOf(asked));
+      if (drawn) await page.waitForFunction(() => window.takenOver);
+      const drawnBy = await page.evaluate(() => window.drawnBy);
+      if (drawnBy !== undefined) assert.equal(drawnBy, versionOf(host));
       await run(page, totalCalls);
     } catch (error) {
       throw new Error([error.message, ...complaints].join('\n'), { cause: error });

@@ -16,11 +16,12 @@ export const cellsAt = (step) => (step % 2 === 0 ? cells : otherCells);
 
 export const permissions = ['Dashboard:Instance:ViewOrg'];
 
-/** What a heatmap is given as the host's state goes on. */
+/** What a heatmap is given as the host's state goes on; at last nothing. */
 export const properties = [
   { heading: 'First', headingLevel: 2, bare: true },
   { heading: 'Second', headingLevel: 4, bare: false },
-  { heading: undefined, headingLevel: 3, bare: true },
+  { heading: undefined, headingLevel: 5, bare: true },
+  { heading: undefined, headingLevel: undefined, bare: undefined },
 ];
 
 /** Three items; then in reverse; then without the one in the middle. */
@@ -51,7 +52,12 @@ export const tellerAt =
     told.push(`${step}: ${detail.weekday} ${detail.hour}`);
   };
 
+const parameters = new URLSearchParams(globalThis.location?.search);
+
 /** The check that the page is asked for. */
-export const asked = new URLSearchParams(globalThis.location?.search).get('check') ?? '';
+export const asked = parameters.get('check') ?? '';
+
+/** How the page is to be written, for a host that knows several ways. */
+export const way = parameters.get('way') ?? '';
 
 Object.assign(globalThis, { cells, otherCells, getToken, permissions, told });

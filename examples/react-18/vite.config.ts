@@ -1,4 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-export default defineConfig({ plugins: [react()] });
+/** The sources are those of `../react`; what they import is this folder's. */
+const dedupe = ['react', 'react-dom', '@inlay/sdk', '@inlay/widgets'];
+
+export default defineConfig({ plugins: [react()], resolve: { dedupe } });

@@ -1,6 +1,6 @@
 /**
  * Describes the elements: the custom elements manifest, what editors and frameworks read of it, and
- * components for older React, all beside the built elements. Refuses an element whose summary,
+ * components for React, all beside the built elements. Refuses an element whose summary,
  * attributes, events or parts are not described, or whose example is not what it takes.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

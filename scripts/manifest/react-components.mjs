@@ -1,4 +1,4 @@
-/** Components for older React: one per element, in `react/index.js`. */
+/** Components for React: one per element, in `react/index.js`. */
 export function reactComponents(declarations) {
   const paths = new Map(
     declarations.map(({ name, tagName }) => [

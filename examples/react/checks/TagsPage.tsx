@@ -1,9 +1,10 @@
 import type { RangeChange, StatsProvider } from '@inlay/widgets';
 import { useRef, useState } from 'react';
-import { getToken } from './stats-token';
-import { ThemeSelect } from './ThemeSelect';
+import { getToken } from '../src/stats-token';
+import { ThemeSelect } from '../src/ThemeSelect';
 
-export function App() {
+/** The page of `src`, written with tags. */
+export function TagsPage() {
   const [range, setRange] = useState<RangeChange>({ time_range: 'last_7_days' });
   const [notice, setNotice] = useState('Choose an hour of the heatmap, or a contact.');
   const [expired, setExpired] = useState(false);

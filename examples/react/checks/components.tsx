@@ -8,6 +8,7 @@ import {
 import { useState, type ReactNode } from 'react';
 import * as values from '../../checks/values.js';
 import type { TimeRange } from '@inlay/sdk';
+import { App } from '../src/App';
 
 const { cells, cellsAt, getToken, lists, permissions, properties, tellerAt } = values;
 
@@ -27,8 +28,9 @@ function RangeInState({ step }: { step: number }) {
   );
 }
 
-/** What is drawn for each check, by the step that the state has reached. */
-export const checks: Record<string, (step: number) => ReactNode> = {
+/** What is drawn for each check, with the components of `@inlay/widgets/react`. */
+export const components: Record<string, (step: number) => ReactNode> = {
+  page: () => <App />,
   attributes: () => <KpiCards timeRange="today" heading="Calls" headingLevel={2} bare />,
   properties: (step) => <DashHeatmap cells={cells} {...properties[step]} />,
   rich: (step) => (

@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server';
-import { Check } from './Check';
+import { Check, type Asked } from './Check';
 
 /** The markup of a check, as a server sends it. */
-export const draw = (name: string): string => renderToString(<Check name={name} />);
+export const draw = (asked: Asked): string => renderToString(<Check {...asked} />);

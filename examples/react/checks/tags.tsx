@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import * as values from '../../checks/values.js';
 import type { TimeRange } from '@inlay/sdk';
+import { TagsPage } from './TagsPage';
 
 const { cells, cellsAt, getToken, lists, permissions, properties, tellerAt } = values;
 
@@ -20,8 +21,9 @@ function RangeInState({ step }: { step: number }) {
   );
 }
 
-/** What is drawn for each check, by the step that the state has reached. */
-export const checks: Record<string, (step: number) => ReactNode> = {
+/** What is drawn for each check, with the tags themselves. */
+export const tags: Record<string, (step: number) => ReactNode> = {
+  page: () => <TagsPage />,
   attributes: () => <kpi-cards time-range="today" heading="Calls" heading-level="2" bare />,
   properties: (step) => <dash-heatmap cells={cells} {...properties[step]} />,
   rich: (step) => (

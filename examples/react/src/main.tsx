@@ -1,7 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../page.css';
-import './inlay';
 import { App } from './App';
 
 const root = document.querySelector('#root');

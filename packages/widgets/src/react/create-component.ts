@@ -35,16 +35,19 @@ type Values = Record<string, unknown>;
 const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /**
- * An element as a component for React up to 18, which hands custom elements nothing but text:
+ * An element as a component for React, whatever its version: up to 18 it hands tags nothing but
+ * text, and 19 nothing but text to those that are not defined yet or that a server drew. Here
  * properties are set as such, and `onInlaySelect` listens to `inlay-select`. A property that is no
  * longer given is again what it was. The element is defined when it is first drawn.
  */
 export function createComponent<Element extends LitElement, Properties, Events>(
   tag: string,
-  elementClass: CustomElementConstructor & { prototype: Element },
+  elementClass: typeof LitElement & { prototype: Element },
 ): Component<Element, Properties, Events> {
   const component = forwardRef<Element, Values>((props, ref) => {
     define(tag, elementClass);
+    // Makes the class know its properties, also where the tag was another copy's already.
+    void elementClass.observedAttributes;
     const drawn = useRef<Element | null>(null);
     const initial = useRef<Values>({});
     const { attributes, properties, handlers } = sorted(props, elementClass.prototype);
