@@ -439,7 +439,8 @@ describe('<dash-heatmap>', () => {
 
     it('does not come after its element has left the page', async () => {
       const element = await states.ready();
-      cell(element, 'Tuesday 10:00').focus();
+      const over = new PointerEvent('pointerover', { bubbles: true, composed: true });
+      cell(element, 'Tuesday 10:00').dispatchEvent(over);
       const box = element.parentElement as HTMLElement;
       element.remove();
       box.append(element);

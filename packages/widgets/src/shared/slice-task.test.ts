@@ -91,6 +91,27 @@ describe('SliceTask', () => {
     expect(host.shown).to.equal('ready 1467');
   });
 
+  it('drops what comes from a client that does not heed that it was given up', async () => {
+    const settle: ((how: 'answer' | 'fail') => void)[] = [];
+    client.get = () =>
+      new Promise((resolve, reject) => {
+        settle.push((how) =>
+          how === 'answer' ? resolve(busyStats as never) : reject(new Error(how)),
+        );
+      });
+    await host.set({ client, query: { time_range: 'today' } });
+    await host.set({ query: { time_range: 'yesterday' } });
+    await host.set({ query: {} });
+    expect(settle).to.have.length(3);
+    settle[0]?.('answer');
+    settle[1]?.('fail');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(host.shown).to.equal('loading');
+    settle[2]?.('answer');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(host.shown).to.equal('ready 56366');
+  });
+
   it('keeps the answer when a later request fails, and gets over it', async () => {
     await host.set({ client });
     await client.last.answer(statsAnswer);
