@@ -18,7 +18,7 @@ export function copyDatabase(from, to) {
 /** Imports a world into a fresh database, as `inlay import` does. */
 export async function importWorld(folder, file) {
   removeDatabase(file);
-  const store = await openSqlite(file, { cacheMiB: IMPORT_CACHE_MIB });
+  const store = await openSqlite(file, { cacheMiB: IMPORT_CACHE_MIB, isDraft: true });
   try {
     const { result, secs } = await stopwatch(() =>
       importDirectory({ dir: folder, store, clock: () => NOW }),

@@ -24,7 +24,9 @@ export async function withDatabaseOrNone<Result>(
   work: (store: Store) => Promise<Result>,
 ): Promise<Result> {
   if (existsSync(file)) return withDatabase(file, options, work);
-  return asDraft(file, async (draft) => useAndClose(await open(draft, options, file), work));
+  return asDraft(file, async (draft) =>
+    useAndClose(await open(draft, { ...options, isDraft: true }, file), work),
+  );
 }
 
 async function useAndClose<Result>(

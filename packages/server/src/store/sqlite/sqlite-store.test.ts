@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -159,6 +159,37 @@ describe('openSqlite', () => {
     await store.write((tx) => tx.first('PRAGMA max_page_count = 1000000'));
     await store.write((tx) => tx.run(insert, ['o1', 'again', 'Team']));
     expect(await store.read((tx) => tx.all('SELECT id FROM teams'))).toEqual([{ id: 'again' }]);
+  });
+
+  describe('a draft', () => {
+    const draft = () => openSqlite(file, { isDraft: true });
+    const insert = 'INSERT INTO teams VALUES (?, ?, ?)';
+    const files = () => readdir(folder);
+
+    test('has no log, and becomes what every other database is', async () => {
+      const store = await draft();
+      await store.write((tx) => tx.run(insert, ['o1', 't1', 'Team']));
+      expect(await files()).toEqual(['test.db']);
+      await store.close();
+      expect(await files()).toEqual(['test.db']);
+      expect(pragma('journal_mode')).toBe('wal');
+      const rows = await (await open()).read((tx) => tx.all('SELECT id FROM teams'));
+      expect(rows).toEqual([{ id: 't1' }]);
+    });
+
+    test('takes back what throws, and goes on', async () => {
+      const store = await draft();
+      await store.write((tx) => tx.run(insert, ['o1', 'before', 'Team']));
+      const failed = store.write(async (tx) => {
+        for (let n = 0; n < 500; n++) await tx.run(insert, ['o1', `t${n}`, 'x'.repeat(2000)]);
+        throw new Error('stop');
+      });
+      await expect(failed).rejects.toThrow('stop');
+      await store.write((tx) => tx.run(insert, ['o1', 'later', 'Team']));
+      const rows = await store.read((tx) => tx.all('SELECT id FROM teams ORDER BY id'));
+      expect(rows).toEqual([{ id: 'before' }, { id: 'later' }]);
+      await store.close();
+    });
   });
 
   test('optimize empties the log and gathers statistics', async () => {

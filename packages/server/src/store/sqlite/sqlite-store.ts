@@ -14,6 +14,11 @@ export interface SqliteOptions {
   readonly busyTimeoutMs?: number;
   /** Page cache of the writing connection in MiB; default 64. */
   readonly cacheMiB?: number;
+  /**
+   * The file is new and thrown away unless it is closed whole: nothing reads it meanwhile, so that
+   * pages are written once, not into a log first. A process that dies leaves it in pieces.
+   */
+  readonly isDraft?: boolean;
 }
 
 /** 32 MiB: a page that changes with every row is copied into the file once in a while. */
@@ -28,12 +33,12 @@ const READ_TIMEOUT_MS = 1000;
  */
 export async function openSqlite(
   file: string,
-  { readers = 4, busyTimeoutMs = 5, cacheMiB = 64 }: SqliteOptions = {},
+  { readers = 4, busyTimeoutMs = 5, cacheMiB = 64, isDraft = false }: SqliteOptions = {},
 ): Promise<Store> {
   const writer = new Connection(file, { timeout: OPEN_TIMEOUT_MS });
   try {
     refuseForeign(writer, file);
-    writer.pragma('journal_mode = WAL');
+    writer.pragma(`journal_mode = ${isDraft ? 'MEMORY' : 'WAL'}`);
     writer.pragma('synchronous = FULL');
     writer.pragma(`cache_size = ${-1024 * cacheMiB}`);
     writer.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
@@ -88,7 +93,12 @@ class SqliteStore implements Store {
   close(): Promise<void> {
     this.#closing ??= Promise.allSettled(this.#underWay).then(() => {
       this.#pool.close();
-      this.#writer.close();
+      try {
+        // A draft becomes what every other database is.
+        this.#writer.pragma('journal_mode = WAL');
+      } finally {
+        this.#writer.close();
+      }
     });
     return this.#closing;
   }
