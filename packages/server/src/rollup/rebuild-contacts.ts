@@ -15,6 +15,7 @@ export async function rebuildContacts(tx: Writer, org: string, limits: BuildLimi
   await empty(tx, org, [contactGap]);
   await tx.run('DELETE FROM contact_seen WHERE org_id = ?', [org]);
   const deltas = new BulkDeltas(tx, limits);
+  let seen: Seen[] = [];
   const of = (table: string) =>
     `SELECT contact_id, day, phone_id, CASE WHEN phone_id IS NULL THEN member_id END FROM ${table}
      WHERE org_id = ? AND contact_id > ? AND contact_id <= ?`;
@@ -23,7 +24,6 @@ export async function rebuildContacts(tx: Writer, org: string, limits: BuildLimi
       `${of('calls')} UNION ALL ${of('messages')} ORDER BY contact_id, day`,
       [org, ...range, org, ...range],
     );
-    const seen: Seen[] = [];
     let end = 0;
     for (let start = 0; start < rows.length; start = end) {
       while (end < rows.length && rows[end]?.[0] === rows[start]?.[0]) end += 1;
@@ -32,11 +32,18 @@ export async function rebuildContacts(tx: Writer, org: string, limits: BuildLimi
       countGaps(deltas.narrow, org, [...days, NEVER], 1);
       seen.push(...lastDays(org, contact));
     }
-    await tx.runMany(INSERT_SEEN, seen);
+    if (seen.length > limits.deltas) {
+      await tx.runMany(INSERT_SEEN, seen.sort(byKey));
+      seen = [];
+    }
     await deltas.relieve();
   }
+  await tx.runMany(INSERT_SEEN, seen.sort(byKey));
   await deltas.finish();
 }
+
+/** Rows of one key stand together in the table; those of one contact are all over it. */
+const byKey = ([, a]: Seen, [, b]: Seen): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const INSERT_SEEN =
   'INSERT INTO contact_seen (org_id, key, contact_id, last_day) VALUES (?, ?, ?, ?)';

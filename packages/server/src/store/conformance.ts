@@ -293,6 +293,27 @@ export const conformance: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'withoutIndexes keeps every one of many rows, the last of one key, and tells how many',
+    async run(open) {
+      const store = await open();
+      const named = (count: number, name: string) =>
+        Array.from({ length: count }, (_, n) => ['o1', `t${n + 100}`, `${name} ${n}`]);
+      const put = `${insertTeam} ON CONFLICT (org_id, id) DO UPDATE SET name = excluded.name`;
+      const changes = await store.write((tx) =>
+        tx.withoutIndexes('teams', () =>
+          tx.runMany(put, [...named(40, 'first'), ...named(37, 'last')]),
+        ),
+      );
+      assert.equal(changes, 77);
+      const rows = await store.read((tx) => tx.all('SELECT * FROM teams ORDER BY id'));
+      const expected = [...named(37, 'last'), ...named(40, 'first').slice(37)];
+      assert.deepEqual(
+        rows.map(plain),
+        expected.map(([org_id, id, name]) => ({ org_id, id, name })),
+      );
+    },
+  },
+  {
     name: 'withoutIndexes passes on what its work throws, and nothing is kept',
     async run(open) {
       const store = await open();

@@ -96,6 +96,7 @@ class Transaction implements Writer {
   #connection: Connection | undefined;
   /** What ended the transaction behind its back. */
   #lost: Error | undefined;
+  #isFilling = false;
   readonly #pace = new Pace();
 
   constructor(connection: Connection) {
@@ -138,6 +139,15 @@ class Transaction implements Writer {
   }
 
   async runMany(sql: string, batch: Iterable<readonly SqlValue[]>): Promise<number> {
+    const wide = this.#isFilling ? ofManyRows(sql, ROWS_OF_STATEMENT) : undefined;
+    if (wide === undefined) return this.#runEach(sql, batch);
+    const rows = [...batch];
+    const rest = rows.length % ROWS_OF_STATEMENT;
+    const changes = await this.#runEach(wide, inPacks(rows, ROWS_OF_STATEMENT));
+    return changes + (await this.#runEach(sql, rows.slice(rows.length - rest)));
+  }
+
+  async #runEach(sql: string, batch: Iterable<readonly SqlValue[]>): Promise<number> {
     const rows = batch[Symbol.iterator]();
     const some = (statement: Statement) => runSome(statement, rows);
     let changes = 0;
@@ -171,9 +181,19 @@ class Transaction implements Writer {
       [table],
     );
     for (const { name } of indexes) await this.run(`DROP INDEX ${name}`);
-    const result = await fill();
+    const result = await this.#filling(fill);
     for (const { sql } of indexes) await this.run(sql);
     return result;
+  }
+
+  /** Meanwhile a statement inserts many rows: they go to the end of a table, so few pages change. */
+  async #filling<Result>(fill: () => Promise<Result>): Promise<Result> {
+    this.#isFilling = true;
+    try {
+      return await fill();
+    } finally {
+      this.#isFilling = false;
+    }
   }
 
   async #execute<Result>(sql: string, call: (statement: Statement) => Result): Promise<Result> {
@@ -197,6 +217,30 @@ class Transaction implements Writer {
       throw error;
     }
   }
+}
+
+const ROWS_OF_STATEMENT = 16;
+const manyRows = new Map<string, string | undefined>();
+
+/**
+ * A statement that inserts one row as one that inserts several; `undefined` for any other. It does
+ * the same in two thirds of the time: much of what a short statement takes is its begin and end.
+ */
+export function ofManyRows(sql: string, rows: number): string | undefined {
+  const text = `${rows} ${sql}`;
+  if (manyRows.has(text)) return manyRows.get(text);
+  const [, head, row, tail] = /^(INSERT INTO .* VALUES )(\((?:\?, )*\?\))(.*)$/s.exec(sql) ?? [];
+  const many = row && `${head}${new Array<string>(rows).fill(row).join(', ')}${tail}`;
+  manyRows.set(text, many);
+  return many;
+}
+
+/** What several rows bind, as one; those that fill no pack are left out. */
+function* inPacks(
+  rows: readonly (readonly SqlValue[])[],
+  size: number,
+): Generator<readonly SqlValue[]> {
+  for (let end = size; end <= rows.length; end += size) yield rows.slice(end - size, end).flat();
 }
 
 const ROWS_AT_ONCE = 50;

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { conformance } from '../conformance.js';
 import { migrations } from '../migrations/index.js';
 import { StoreFull, type Reader, type Store } from '../store.js';
-import { withSettledPlan } from './connection.js';
+import { ofManyRows, withSettledPlan } from './connection.js';
 import { openSqlite } from './sqlite-store.js';
 
 let folder: string;
@@ -41,6 +41,19 @@ test.each([
   ['SELECT 1', 'SELECT 1'],
 ])('a plan does not depend on what is bound: %s', (sql, settled) => {
   expect(withSettledPlan(sql)).toBe(settled);
+});
+
+test.each([
+  ['INSERT INTO a (b, c) VALUES (?, ?)', 'INSERT INTO a (b, c) VALUES (?, ?), (?, ?)'],
+  [
+    'INSERT INTO a (b) VALUES (?) ON CONFLICT (b) DO UPDATE SET (c) = (?)',
+    'INSERT INTO a (b) VALUES (?), (?) ON CONFLICT (b) DO UPDATE SET (c) = (?)',
+  ],
+  ['INSERT INTO a VALUES (?, 1)', undefined],
+  ['INSERT INTO a SELECT ?', undefined],
+  ['UPDATE a SET b = ?', undefined],
+])('a statement of one row becomes one of several: %s', (sql, several) => {
+  expect(ofManyRows(sql, 2)).toBe(several);
 });
 
 describe('openSqlite', () => {
