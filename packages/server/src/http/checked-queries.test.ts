@@ -25,6 +25,13 @@ describe('a query', () => {
     expect(queries.of(week).query).toEqual({ time_range: 'last_7_days' });
   });
 
+  test('is changed by nobody who was given it', () => {
+    const { query } = new CheckedQueries(slices.stats).of(`${week}&phone_id=p1`);
+    const { phone_id: phones } = query as { phone_id: string[] };
+    expect(() => phones.push('p2')).toThrow(TypeError);
+    expect(() => Object.assign(query, { time_range: 'today' })).toThrow(TypeError);
+  });
+
   test('that is wrong is refused each time', () => {
     const queries = new CheckedQueries(slices.stats);
     for (let n = 0; n < 2; n++) {

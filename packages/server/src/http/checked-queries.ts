@@ -25,7 +25,7 @@ export class CheckedQueries {
     const kept = this.#kept.get(text);
     if (kept) return kept;
     const params = new URLSearchParams(text);
-    const query = parseQuery(this.#slice, params) as object;
+    const query = frozen(parseQuery(this.#slice, params) as object);
     const checked = { query, timeRange: timeRangeOf(this.#slice, params) };
     if (text.length <= MAX_LENGTH) this.#keep(text, checked);
     return checked;
@@ -36,6 +36,12 @@ export class CheckedQueries {
     if (this.#kept.size >= MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(text, checked);
   }
+}
+
+/** All who ask the same share it. */
+function frozen(query: object): object {
+  for (const value of Object.values(query)) Object.freeze(value);
+  return Object.freeze(query);
 }
 
 /** What follows the question mark of an address. */
