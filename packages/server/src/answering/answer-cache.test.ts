@@ -1,8 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { AnswerCache, type KeptAnswer } from './answer-cache.js';
 
+const bodyOf = (bytes: number) => new Uint8Array(bytes);
+
 const answer = (rest: Partial<KeptAnswer> = {}): KeptAnswer => ({
-  body: '{}',
+  body: bodyOf(2),
   etag: 'W/"x"',
   rows: 0,
   version: 7,
@@ -11,8 +13,8 @@ const answer = (rest: Partial<KeptAnswer> = {}): KeptAnswer => ({
   ...rest,
 });
 
-/** What one answer of these characters takes, at most. */
-const bytesOf = (characters: number) => 2 * (characters + 5 + 1) + 300;
+/** What one answer with a body of some bytes takes. */
+const bytesOf = (body: number) => body + 2 * (5 + 1) + 300;
 
 let cache: AnswerCache;
 beforeEach(() => {
@@ -32,7 +34,7 @@ test('gives an answer for its question, its version and its time alone', () => {
 });
 
 test('a newer answer takes the place of the older one', () => {
-  cache.set('a', answer({ body: 'x'.repeat(100) }));
+  cache.set('a', answer({ body: bodyOf(100) }));
   cache.set('a', answer({ version: 8 }));
   expect(cache.get('a', 7, 1000)).toBeUndefined();
   expect(cache.get('a', 8, 1000)).toEqual(answer({ version: 8 }));
@@ -40,7 +42,7 @@ test('a newer answer takes the place of the older one', () => {
 });
 
 test('what was used least recently leaves when there are too many bytes', () => {
-  const body = 'x'.repeat(4000);
+  const body = bodyOf(4000);
   const capacity = Math.floor(80_000 / bytesOf(4000));
   const names = Array.from({ length: capacity }, (_, n) => String.fromCharCode(97 + n));
   for (const name of names) cache.set(name, answer({ body }));
@@ -54,7 +56,7 @@ test('what was used least recently leaves when there are too many bytes', () => 
 
 test('an answer of more than an eighth of it is not kept, nor is the one before it', () => {
   cache.set('a', answer());
-  cache.set('a', answer({ body: 'x'.repeat(5000) }));
+  cache.set('a', answer({ body: bodyOf(10_000) }));
   expect(cache.get('a', 7, 1000)).toBeUndefined();
   expect(cache.bytes).toBe(0);
 });

@@ -1,7 +1,7 @@
 /** An answer as it is sent, and when it is the answer. */
 export interface KeptAnswer {
-  /** JSON. */
-  readonly body: string;
+  /** JSON in UTF-8: encoded by the thread that makes it, and once, however often it is sent. */
+  readonly body: Uint8Array<ArrayBuffer>;
   readonly etag: string;
   /** Calls and messages that it shows one by one. */
   readonly rows: number;
@@ -31,7 +31,7 @@ export class AnswerCache {
     this.#maxBytes = maxBytes;
   }
 
-  /** What it holds, at most, if every character took two bytes. */
+  /** What it holds, where every character of a question takes two bytes. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -67,4 +67,4 @@ export class AnswerCache {
 }
 
 const bytesOf = (question: string, { body, etag }: KeptAnswer): number =>
-  2 * (question.length + body.length + etag.length) + ENTRY_BYTES;
+  body.byteLength + 2 * (question.length + etag.length) + ENTRY_BYTES;

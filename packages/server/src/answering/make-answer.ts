@@ -51,7 +51,7 @@ async function makeAnswer(tx: Reader, scopes: ScopeCache, question: Question): P
   return {
     key,
     answer: {
-      body: JSON.stringify(answer),
+      body: utf8.encode(JSON.stringify(answer)),
       etag: etagOf(answer, key),
       rows: rowsIn(answer),
       version,
@@ -60,6 +60,8 @@ async function makeAnswer(tx: Reader, scopes: ScopeCache, question: Question): P
     },
   };
 }
+
+const utf8 = new TextEncoder();
 
 /** Of the rows behind a number, and of the newest ones beside the numbers. */
 function rowsIn(answer: { rows?: unknown[]; recent_calls?: unknown[] }): number {

@@ -55,7 +55,7 @@ export function promiseHeaders(context: Context<AppEnv>, headers: HeaderRecord):
 export function respond(
   context: Context<AppEnv>,
   status: StatusCode,
-  body: string | null,
+  body: string | Uint8Array<ArrayBuffer> | null,
   headers: HeaderRecord,
 ): Response {
   context.set('hasHeaders', true);
