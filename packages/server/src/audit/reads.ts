@@ -18,7 +18,8 @@ export const writeReadsInto =
 /** Adds counts to those that are kept, and forgets some of those that are too old. */
 export async function putReads(tx: Writer, { counted, keptFrom }: ReadBatch): Promise<void> {
   await tx.runMany(
-    `INSERT INTO reads VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO reads (org_id, minute, member_id, slice, scope, time_range, reads, rows, last_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET
        reads = reads + excluded.reads, rows = rows + excluded.rows,
        last_ms = max(last_ms, excluded.last_ms)`,

@@ -1,8 +1,7 @@
 /**
  * Who has read what: how often in a minute (of the epoch) a member was answered for a slice, within
- * a scope (a hash of it) and a time range (empty for a slice without one), how many calls and
- * messages were sent one by one, and when last, in epoch ms. An organization that goes keeps them
- * until they are old.
+ * a scope (a hash of it) and a time range (empty for a slice without one), and when last, in epoch
+ * ms. An organization that goes keeps them until they are old.
  */
 export const reads = `
 CREATE TABLE reads (
@@ -13,7 +12,6 @@ CREATE TABLE reads (
   scope TEXT NOT NULL,
   time_range TEXT NOT NULL,
   reads INTEGER NOT NULL,
-  rows INTEGER NOT NULL,
   last_ms INTEGER NOT NULL,
   PRIMARY KEY (org_id, minute, member_id, slice, scope, time_range)
 ) STRICT, WITHOUT ROWID;

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { putReads } from '../../audit/reads.js';
 import { conformance } from '../conformance.js';
 import { migrations } from '../migrations/index.js';
 import { StoreFull, type Reader, type Store } from '../store.js';
@@ -108,6 +109,30 @@ describe('openSqlite', () => {
   test('refuses a file that is no database', async () => {
     await writeFile(file, 'name,value\n'.repeat(200));
     await expect(open()).rejects.toThrow('file is not a database');
+  });
+
+  test('brings a database of an older version up to date, with what it holds', async () => {
+    const before = new Database(file);
+    for (const migration of migrations.slice(0, 6)) before.exec(migration);
+    before.pragma('user_version = 6');
+    before.exec(`INSERT INTO organizations VALUES ('o1', 'O', 'UTC');
+      INSERT INTO contacts (org_id, id) VALUES ('o1', 'c1'), ('o1', 'c2');
+      INSERT INTO reads VALUES ('o1', 7, 'm1', 'stats', 's', 'today', 3, 420000);`);
+    before.close();
+    const store = await open();
+    const read = { orgId: 'o1', minute: 7, memberId: 'm1', slice: 'stats', scope: 's' };
+    const more = { ...read, timeRange: 'today', reads: 1, rows: 5, lastMs: 430_000 };
+    await store.write((tx) => putReads(tx, { counted: [more] }));
+    expect(await store.first('SELECT reads, rows, last_ms FROM reads')).toEqual({
+      reads: 4,
+      rows: 5,
+      last_ms: 430_000,
+    });
+    expect(await store.first('SELECT * FROM contact_count')).toEqual({
+      org_id: 'o1',
+      key: 'all',
+      n: 2,
+    });
   });
 
   test('two handles may open a new database at the same time', async () => {
