@@ -178,6 +178,18 @@ export const mutants = [
     to: "IIF(phone_id IS NULL, 'member:',",
   },
   {
+    bug: 'months of a feature are kept for the organization alone',
+    file: 'rollup/definitions.ts',
+    from: '[month, [key, monthOf(Number(day)), ...rest]],',
+    to: '',
+  },
+  {
+    bug: 'an older database brings its runs along as messages',
+    file: 'store/migrations/0009-periods.ts',
+    from: "FILTER (WHERE unit = '${unit}')",
+    to: "FILTER (WHERE unit = 'run')",
+  },
+  {
     bug: 'a contact is last seen on its first day',
     file: 'rollup/rebuild-contacts.ts',
     from: 'last.set(keyOf(phone, member), day);',

@@ -37,6 +37,8 @@ export interface Path {
    * contact and those of the organization.
    */
   readonly rows: Sql;
+  /** Whether all rows that it leads to have a phone, or none has; absent where some may have. */
+  readonly hasPhone?: boolean;
 }
 
 /**
@@ -56,6 +58,7 @@ export function pathsTo(
     values,
     leads: sql`${column(`${subject}_id`)} = driver.value`,
     rows: rows(`by_${subject}`),
+    ...(subject === 'phone' && { hasPhone: true }),
   });
   const { phone_id, member_id, team_id, contact_id } = filters;
   if (contact_id && table !== 'ai_usage') return [by('contact', listed(contact_id))];
@@ -71,6 +74,7 @@ export function pathsTo(
       values: members,
       leads: sql`${column('phone_id')} IS NULL AND ${column('member_id')} = driver.value`,
       rows: rows('without_phone'),
+      hasPhone: false,
     },
   ];
 }

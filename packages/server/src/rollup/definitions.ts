@@ -1,6 +1,7 @@
 import type { SqlValue } from '../store/store.js';
 import { weekdayOf } from '../time/local.js';
 import { DAY_MS } from '../time/units.js';
+import type { Unit } from './pairing.js';
 
 /** The values of a rollup's key columns after `org_id`. */
 export type Key = readonly (string | number)[];
@@ -42,8 +43,8 @@ export function monthOf(day: number): number {
 export const firstDayOfMonth = (month: number): number =>
   new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / DAY_MS;
 
-/** Lengths in days of the blocks by which the table per phone is summed. */
-export const BLOCKS = [512, 64, 8] as const;
+/** Lengths in days of the blocks by which the table per phone is summed, ascending. */
+export const BLOCKS = [8, 64, 512] as const;
 
 /** `next_day` of a contact's last active day. */
 export const NEVER = 9_999_999;
@@ -53,12 +54,27 @@ const hours = (prefix: string): string[] => Array.from({ length: 24 }, (_, hour)
 /** Columns of the events by local hour of the day. */
 export const hourColumns = hours('h');
 
-/** Columns of the unanswered by the local hour at which they opened. */
-export const unansweredColumns = hours('u');
+const units: readonly Unit[] = ['run', 'message'];
+
+/** Columns that sum how the units of a kind ended; `reply_ms` from their opening to the reply. */
+export const responseColumns = (unit: Unit) => ({
+  answered: `${unit}_answered`,
+  unanswered: `${unit}_unanswered`,
+  reply_ms: `${unit}_reply_ms`,
+});
+
+/** Columns of the unanswered units of a kind by the local hour at which they opened. */
+export const unansweredColumns = (unit: Unit): readonly string[] => hours(`${unit}_u`);
 
 const callSums = ['n', 'connected', 'secs'];
 const messageSums = ['n', 'sms', 'email', 'other', 'outbound', 'delivered', 'undelivered'];
-const responseSums = ['answered', 'unanswered', 'reply_ms'];
+const responseSums = [
+  ...units.flatMap((unit) => [responseColumns(unit).answered, responseColumns(unit).unanswered]),
+  ...units.map((unit) => responseColumns(unit).reply_ms),
+];
+const responseSumsByHour = [...responseSums, ...units.flatMap(unansweredColumns)];
+/** The sums of which one at least is not zero. */
+const RESPONSE_COUNTS = 4;
 
 export const callHour = byHour('call_hour', callSums);
 export const callMonth = byMonth('call_month', callSums);
@@ -68,44 +84,55 @@ export const messageHour = byHour('message_hour', messageSums);
 export const messageMonth = byMonth('message_month', messageSums);
 export const messageDay = byDay('message_day', messageSums, messageMonth);
 
-export const aiMessageDay = byDayAnd('feature', 'ai_message_day', ['n']);
-export const todoDay = byDayAnd('status', 'todo_day', ['n']);
-export const aiUsageDay = byDayAnd('feature', 'ai_usage_day', ['n', 'tokens', 'cost_micros']);
-export const suggestionDay = byDayAnd(undefined, 'suggestion_day', [
+export const aiMessageMonth = byMonthAnd(['feature'], 'ai_message_month', ['n']);
+export const aiMessageDay = byDayAnd(['feature'], 'ai_message_day', aiMessageMonth);
+
+export const todoMonth = byMonthAnd(['status'], 'todo_month', ['n']);
+export const todoDay = byDayAnd(['status'], 'todo_day', todoMonth);
+
+export const aiUsageMonth = byMonthAnd(['feature'], 'ai_usage_month', [
+  'n',
+  'tokens',
+  'cost_micros',
+]);
+export const aiUsageDay = byDayAnd(['feature'], 'ai_usage_day', aiUsageMonth);
+
+export const suggestionMonth = byMonthAnd([], 'suggestion_month', [
   'n',
   'auto_sent',
   'escalated',
   'confidence_micros',
 ]);
+export const suggestionDay = byDayAnd([], 'suggestion_day', suggestionMonth);
 
 export const responseMonth: Rollup = {
   name: 'response_month',
-  keys: ['unit', 'key', 'month'],
-  sums: [...responseSums, ...unansweredColumns],
-  counts: 2,
+  keys: ['key', 'month'],
+  sums: responseSumsByHour,
+  counts: RESPONSE_COUNTS,
 };
 
 /** Phones within a block of days: what a table of all phones is made of. */
 export const responseBlock: Rollup = {
   name: 'response_block',
-  keys: ['unit', 'days', 'block', 'key'],
+  keys: ['days', 'block', 'key'],
   sums: responseSums,
-  counts: 2,
+  counts: RESPONSE_COUNTS,
 };
 
 export const responseDay: Rollup = {
   name: 'response_day',
-  keys: ['unit', 'key', 'day'],
-  sums: [...responseSums, ...unansweredColumns],
-  counts: 2,
-  widerThan: ([unit = '', key = '', day = 0]) => {
+  keys: ['key', 'day'],
+  sums: responseSumsByHour,
+  counts: RESPONSE_COUNTS,
+  widerThan: ([key = '', day = 0]) => {
     const month = monthOf(Number(day));
     return [
-      [responseDay, [unit, ALL, day]],
-      [responseMonth, [unit, key, month]],
-      [responseMonth, [unit, ALL, month]],
+      [responseDay, [ALL, day]],
+      [responseMonth, [key, month]],
+      [responseMonth, [ALL, month]],
       ...BLOCKS.map(
-        (days) => [responseBlock, [unit, days, Math.floor(Number(day) / days), key]] as const,
+        (days) => [responseBlock, [days, Math.floor(Number(day) / days), key]] as const,
       ),
     ];
   },
@@ -136,9 +163,13 @@ export const rollups: readonly Rollup[] = [
   messageMonth,
   messageHour,
   aiMessageDay,
+  aiMessageMonth,
   suggestionDay,
+  suggestionMonth,
   todoDay,
+  todoMonth,
   aiUsageDay,
+  aiUsageMonth,
   responseDay,
   responseMonth,
   responseBlock,
@@ -174,13 +205,22 @@ function byDay(name: string, sums: readonly string[], month: Rollup): Rollup {
   return rollup;
 }
 
-function byDayAnd(further: string | undefined, name: string, sums: readonly string[]): Rollup {
+/** By further columns too, or by none. */
+function byMonthAnd(further: readonly string[], name: string, sums: readonly string[]): Rollup {
+  return { name, keys: ['key', 'month', ...further], sums, counts: 1 };
+}
+
+function byDayAnd(further: readonly string[], name: string, month: Rollup): Rollup {
   const rollup: Rollup = {
     name,
-    keys: ['key', 'day', ...(further === undefined ? [] : [further])],
-    sums,
+    keys: ['key', 'day', ...further],
+    sums: month.sums,
     counts: 1,
-    widerThan: ([, ...rest]) => [[rollup, [ALL, ...rest]]],
+    widerThan: ([key = '', day = 0, ...rest]) => [
+      [rollup, [ALL, day, ...rest]],
+      [month, [key, monthOf(Number(day)), ...rest]],
+      [month, [ALL, monthOf(Number(day)), ...rest]],
+    ],
   };
   return rollup;
 }

@@ -4,7 +4,9 @@ import type { Deltas } from './deltas.js';
 import {
   ALL,
   aiMessageDay,
+  aiMessageMonth,
   aiUsageDay,
+  aiUsageMonth,
   callDay,
   callHour,
   callMonth,
@@ -14,7 +16,9 @@ import {
   messageHour,
   messageMonth,
   suggestionDay,
+  suggestionMonth,
   todoDay,
+  todoMonth,
   type Rollup,
 } from './definitions.js';
 
@@ -61,7 +65,7 @@ export const eventSources: Partial<Record<TableName, EventSource>> = {
     },
   },
   messages: {
-    rollups: [messageDay, messageMonth, messageHour, aiMessageDay],
+    rollups: [messageDay, messageMonth, messageHour, aiMessageDay, aiMessageMonth],
     columns: [
       'phone_id',
       'member_id',
@@ -101,7 +105,7 @@ export const eventSources: Partial<Record<TableName, EventSource>> = {
     },
   },
   todos: {
-    rollups: [todoDay],
+    rollups: [todoDay, todoMonth],
     columns: ['member_id', 'status', 'day'],
     count(deltas, org, { member_id, status, day }, sign) {
       const key = keyOf(null, member_id);
@@ -109,7 +113,7 @@ export const eventSources: Partial<Record<TableName, EventSource>> = {
     },
   },
   text_agent_suggestions: {
-    rollups: [suggestionDay],
+    rollups: [suggestionDay, suggestionMonth],
     columns: ['phone_id', 'member_id', 'confidence_micros', 'outcome', 'escalated', 'day'],
     count(deltas, org, { phone_id, member_id, day, ...event }, sign) {
       const sums = deltas.of(suggestionDay, org, keyOf(phone_id, member_id), Number(day));
@@ -120,7 +124,7 @@ export const eventSources: Partial<Record<TableName, EventSource>> = {
     },
   },
   ai_usage: {
-    rollups: [aiUsageDay],
+    rollups: [aiUsageDay, aiUsageMonth],
     columns: ['member_id', 'feature', 'tokens', 'cost_micros', 'day'],
     count(deltas, org, { member_id, feature, day, tokens, cost_micros }, sign) {
       const key = keyOf(null, member_id);

@@ -3,7 +3,9 @@ import type { Writer } from '../store/store.js';
 import type { BuildLimits } from './build-limits.js';
 import {
   aiMessageDay,
+  aiMessageMonth,
   aiUsageDay,
+  aiUsageMonth,
   ALL,
   callDay,
   callHour,
@@ -13,7 +15,9 @@ import {
   messageHour,
   messageMonth,
   suggestionDay,
+  suggestionMonth,
   todoDay,
+  todoMonth,
   type Rollup,
 } from './definitions.js';
 
@@ -27,7 +31,7 @@ interface DayCount {
   /** The column behind the last key column of `byDay`, where that is not the day. */
   readonly further?: string;
   readonly where?: string;
-  readonly byMonth?: Rollup;
+  readonly byMonth: Rollup;
   readonly byHour?: Rollup;
 }
 
@@ -64,21 +68,31 @@ const dayCounts: readonly DayCount[] = [
   {
     table: 'messages',
     byDay: aiMessageDay,
+    byMonth: aiMessageMonth,
     key: BY_PHONE,
     further: 'ai_feature',
     where: `direction = 'outbound' AND ai_feature IS NOT NULL`,
     sums: ['COUNT(*)'],
   },
-  { table: 'todos', byDay: todoDay, key: BY_MEMBER, further: 'status', sums: ['COUNT(*)'] },
+  {
+    table: 'todos',
+    byDay: todoDay,
+    byMonth: todoMonth,
+    key: BY_MEMBER,
+    further: 'status',
+    sums: ['COUNT(*)'],
+  },
   {
     table: 'text_agent_suggestions',
     byDay: suggestionDay,
+    byMonth: suggestionMonth,
     key: BY_PHONE,
     sums: ['COUNT(*)', those(`outcome = 'auto_sent'`), 'SUM(escalated)', 'SUM(confidence_micros)'],
   },
   {
     table: 'ai_usage',
     byDay: aiUsageDay,
+    byMonth: aiUsageMonth,
     key: BY_MEMBER,
     further: 'feature',
     sums: ['COUNT(*)', 'SUM(tokens)', 'SUM(cost_micros)'],
@@ -116,17 +130,17 @@ function statementsOf(count: DayCount, from: string): string[] {
   const last = further === undefined ? '' : `, ${further}`;
   const lastKey = further === undefined ? '' : `, ${byDay.keys.at(-1)}`;
   const added = byDay.sums.map((sum) => `SUM(${sum})`);
+  const [, , ...monthKeys] = byMonth.keys;
+  const monthKey = monthKeys.map((key) => (key === 'weekday' ? `${WEEKDAY} AS weekday` : key));
   const statements = [
     `INSERT INTO ${byDay.name} SELECT org_id, ${key} AS own, day${last}, ${[...sums, ...hours]}
      FROM ${from} WHERE org_id = ? AND ${where} GROUP BY own, day${last}`,
     `INSERT INTO ${byDay.name} SELECT org_id, '${ALL}', day${lastKey}, ${added}
      FROM ${byDay.name} WHERE org_id = ? GROUP BY day${lastKey}`,
+    `INSERT INTO ${byMonth.name}
+     SELECT ${['org_id', 'key', `${MONTH} AS month`, ...monthKey]}, ${added}
+     FROM ${byDay.name} WHERE org_id = ? GROUP BY ${byMonth.keys}`,
   ];
-  if (byMonth) {
-    statements.push(`INSERT INTO ${byMonth.name}
-     SELECT org_id, key, ${MONTH} AS month, ${WEEKDAY} AS weekday, ${added}
-     FROM ${byDay.name} WHERE org_id = ? GROUP BY key, month, weekday`);
-  }
   if (byHour) {
     statements.push(`INSERT INTO ${byHour.name} SELECT org_id, day, hour, ${sums}
      FROM ${from} WHERE org_id = ? GROUP BY day, hour`);

@@ -10,6 +10,7 @@ import { tables, type Row } from '../ingest/tables.js';
 import { openSqlite } from '../store/sqlite/sqlite-store.js';
 import type { Reader, Store, Writer } from '../store/store.js';
 import { bruteRollups, withoutZeros, type BruteRow } from '../testing/brute-rollups.js';
+import { makeSumsOlder } from '../testing/older-sums.js';
 import {
   CONTACTS,
   eventTables,
@@ -44,7 +45,9 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const open = (): Promise<Store> => openSqlite(join(folder, `${databases++}.db`), { readers: 1 });
+const newFile = (): string => join(folder, `${databases++}.db`);
+
+const open = (file = newFile()): Promise<Store> => openSqlite(file, { readers: 1 });
 
 /** The rows as plain arrays, changed as the database is. */
 class Model {
@@ -187,7 +190,8 @@ test(
           await compare(store, model);
         }
         await store.close();
-        const filled = await open();
+        const file = newFile();
+        const filled = await open(file);
         await writeRows(filled, async (rows) => {
           await putPeople(rows, model.zones);
           for (const table of eventTables) {
@@ -197,6 +201,10 @@ test(
         });
         await compare(filled, model);
         await filled.close();
+        makeSumsOlder(file);
+        const upToDate = await open(file);
+        await compare(upToDate, model);
+        await upToDate.close();
       }),
       { numRuns: HISTORIES, endOnFailure: process.env['INLAY_TEST_NO_SHRINK'] === '1' },
     );

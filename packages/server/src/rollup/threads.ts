@@ -1,5 +1,11 @@
 import type { Writer } from '../store/store.js';
-import { NO_PHONE, phoneKey, responseDay } from './definitions.js';
+import {
+  NO_PHONE,
+  phoneKey,
+  responseColumns,
+  responseDay,
+  unansweredColumns,
+} from './definitions.js';
 import type { Deltas } from './deltas.js';
 import type { EventRow } from './events.js';
 import { Pairing, type Unit } from './pairing.js';
@@ -155,6 +161,23 @@ function pair(
   pairing.end();
 }
 
+/** Where the sums of each unit stand among those of `responseDay`. */
+const places = {
+  run: placesOf('run'),
+  message: placesOf('message'),
+} as const;
+
+function placesOf(unit: Unit) {
+  const { answered, unanswered, reply_ms } = responseColumns(unit);
+  const place = (column: string) => responseDay.sums.indexOf(column);
+  return {
+    answered: place(answered),
+    unanswered: place(unanswered),
+    replyMs: place(reply_ms),
+    firstHour: place(unansweredColumns(unit)[0] ?? ''),
+  };
+}
+
 /** Adds a unit of waiting to the rollups, or takes it away. */
 export function countUnit(
   deltas: Deltas,
@@ -166,14 +189,15 @@ export function countUnit(
   sign: 1 | -1,
 ): void {
   const key = phoneId === null ? NO_PHONE : phoneKey(phoneId);
-  const sums = deltas.of(responseDay, org, unit, key, opener.day);
+  const sums = deltas.of(responseDay, org, key, opener.day);
+  const place = places[unit];
   const add = (index: number, value: number) => (sums[index] = (sums[index] ?? 0) + value * sign);
   if (replyAt === undefined) {
-    add(1, 1);
-    add(3 + opener.hour, 1);
+    add(place.unanswered, 1);
+    add(place.firstHour + opener.hour, 1);
   } else {
-    add(0, 1);
-    add(2, replyAt - opener.created_at);
+    add(place.answered, 1);
+    add(place.replyMs, replyAt - opener.created_at);
   }
 }
 

@@ -1,4 +1,4 @@
-import { aiMessageDay } from '../rollup/definitions.js';
+import { aiMessageDay, aiMessageMonth } from '../rollup/definitions.js';
 import { all, name, sql } from '../store/sql.js';
 import { groupsOf, inMonthsOf, partsBy } from './event-sums.js';
 import { featureLabel } from './feature-label.js';
@@ -10,6 +10,7 @@ export const aiMessageOriginStats: SliceQuery<'aiMessageOriginStats'> = async (r
   const parts = partsBy(request, {
     table: 'messages',
     byDay: aiMessageDay,
+    byMonth: aiMessageMonth,
     column: 'feature',
     eventColumn: name('ai_feature'),
     only: sql`direction = 'outbound' AND ai_feature IS NOT NULL`,

@@ -1,4 +1,4 @@
-import { aiUsageDay } from '../rollup/definitions.js';
+import { aiUsageDay, aiUsageMonth } from '../rollup/definitions.js';
 import { all, sql } from '../store/sql.js';
 import { partsBy } from './event-sums.js';
 import { featureLabel } from './feature-label.js';
@@ -9,6 +9,7 @@ export const aiUsageStats: SliceQuery<'aiUsageStats'> = async (request) => {
   const parts = partsBy(request, {
     table: 'ai_usage',
     byDay: aiUsageDay,
+    byMonth: aiUsageMonth,
     column: 'feature',
     sums: { tokens: sql`SUM(tokens)`, cost_micros: sql`SUM(cost_micros)` },
   });

@@ -151,6 +151,14 @@ const listOf = (columns: readonly string[]): Sql => plain(columns.join(', '));
 export const sumsOf = (columns: readonly string[]): Sql =>
   plain(columns.map((column) => `SUM(${column}) AS ${column}`).join(', '));
 
+/** Sums of columns under other names, `{ name: column }`, or what they take away. */
+export const sumsAs = (columns: Readonly<Record<string, string>>, sign: 1 | -1 = 1): Sql =>
+  plain(
+    Object.entries(columns)
+      .map(([as, column]) => `${sign === 1 ? '' : '-'}SUM(${column}) AS ${as}`)
+      .join(', '),
+  );
+
 /** Columns that the definitions of rollups name. */
 const plain = (text: string): Sql => ({ text, values: [] });
 
@@ -248,22 +256,23 @@ async function fromEvents<Sums extends object>(
 }
 
 /**
- * A query of the parts of sums by one further column: those kept by day, and those counted from
- * events. Columns: `column` and the names of `sums`.
+ * A query of the parts of sums by one further column: those kept by day and month, and those counted
+ * from events. Columns: `column` and the names of `sums`.
  */
 export function partsBy(
   { scope, query, range, zone }: SumsRequest,
   source: {
     readonly table: EventTable;
     readonly byDay: Rollup;
-    /** A column of the rollup, and what it is among the events. */
+    readonly byMonth: Rollup;
+    /** A column of the rollups, and what it is among the events. */
     readonly column: string;
     readonly sums: { readonly [name: string]: Sql };
     readonly only?: Sql;
     readonly eventColumn?: Sql;
   },
 ): Sql {
-  const { table, byDay, column, sums, only = sql`1`, eventColumn = name(column) } = source;
+  const { table, byDay, byMonth, column, sums, only = sql`1`, eventColumn = name(column) } = source;
   const keys = keysWithin(scope, table, query);
   const { days, rest } =
     keys === undefined ? { days: undefined, rest: [range] } : split(range, zone);
@@ -281,8 +290,12 @@ export function partsBy(
       FROM (${rows}) GROUP BY 1`;
   });
   if (days && keys && keys.length > 0) {
-    parts.push(sql`SELECT ${name(column)}, ${sumsOf(names)} FROM ${name(byDay.name)}
-      WHERE ${hasKey(scope.orgId, keys)} AND ${inDays(days)} GROUP BY 1`);
+    const { months, days: edges } = splitMonths(days);
+    const kept = (rollup: Rollup, when: Sql) =>
+      sql`SELECT ${name(column)}, ${sumsOf(names)} FROM ${name(rollup.name)}
+        WHERE ${hasKey(scope.orgId, keys)} AND ${when} GROUP BY 1`;
+    parts.push(...edges.map((edge) => kept(byDay, inDays(edge))));
+    if (months) parts.push(kept(byMonth, inMonths(months)));
   }
   const nothing = sql`SELECT NULL AS ${name(column)}, ${listOf(names.map((each) => `0 AS ${each}`))}
     WHERE 0`;

@@ -2,24 +2,27 @@ import { keysWithin } from '../access/within.js';
 import {
   ALL,
   BLOCKS,
+  hourColumns,
   NO_PHONE,
   phoneKey,
   responseBlock,
+  responseColumns,
   responseDay,
   responseMonth,
   unansweredColumns,
 } from '../rollup/definitions.js';
-import { all, name, sql, type Sql } from '../store/sql.js';
+import { all, first, name, sql, type Sql } from '../store/sql.js';
 import {
   hasKey,
   inDays,
   inMonths,
   split,
   splitMonths,
-  sumsOf,
+  sumsAs,
   type DayRange,
   type SumsRequest,
 } from './event-sums.js';
+import { stretchesOf, type Stretch } from './stretches.js';
 import { waitingUnits, type Thread, type WaitingRequest } from './waiting.js';
 
 /** Whose messages, narrowed how, of which time, and what one unanswered thing is. */
@@ -41,10 +44,9 @@ export interface Responses {
   readonly byPhone: ReadonlyMap<string | null, ResponseSums>;
 }
 
+/** With the unanswered by hour. */
 type Row = ResponseSums & Readonly<Record<string, number>>;
 type KeyRow = Row & { readonly key: string };
-
-const sumNames = responseDay.sums.slice(0, 3);
 
 export async function responseSums(request: Request): Promise<Responses> {
   const { scope, query, range, zone } = request;
@@ -58,7 +60,7 @@ export async function responseSums(request: Request): Promise<Responses> {
   if (keys[0] === ALL) {
     if (days) {
       for (const row of await fromDays(request, [ALL], days)) answer.addToTotal(row);
-      for (const row of await fromBlocks(request, days)) answer.addToPhone(phoneOf(row.key), row);
+      for (const row of await ofPhones(request, days)) answer.addToPhone(phoneOf(row.key), row);
     }
   } else {
     const phones = keys.filter((key) => key.startsWith(phoneKey('')));
@@ -70,6 +72,7 @@ export async function responseSums(request: Request): Promise<Responses> {
     }
   }
   for (const interval of rest) answer.addAll(await fromEvents(request, interval));
+  answer.dropIdlePhones();
   return answer;
 }
 
@@ -97,9 +100,16 @@ class Answer implements Responses {
 
   addToTotal(row: Row): void {
     addTo(this.total, row);
-    unansweredColumns.forEach((column, hour) => {
+    hourColumns.forEach((column, hour) => {
       this.unansweredByHour[hour] = (this.unansweredByHour[hour] ?? 0) + (row[column] ?? 0);
     });
+  }
+
+  /** Those of which one row takes away what another has, or whose units are all of the other kind. */
+  dropIdlePhones(): void {
+    for (const [phoneId, { answered, unanswered }] of this.byPhone) {
+      if (answered === 0 && unanswered === 0) this.byPhone.delete(phoneId);
+    }
   }
 
   addToPhone(phoneId: string | null, row: ResponseSums): void {
@@ -117,7 +127,7 @@ function addTo(target: { -readonly [Sum in keyof ResponseSums]: number }, row: R
   target.reply_ms += row.reply_ms;
 }
 
-const unitOf = ({ query }: Request): string => query.unanswered_by ?? 'run';
+const unitOf = ({ query }: Request) => query.unanswered_by ?? 'run';
 
 /** Sums by key, with those by hour. */
 function fromDays(
@@ -125,9 +135,11 @@ function fromDays(
   keys: readonly string[],
   range: DayRange,
 ): Promise<readonly KeyRow[]> {
+  const unit = unitOf(request);
   const { months, days } = splitMonths(range);
-  const where = sql`unit = ${unitOf(request)} AND ${hasKey(request.scope.orgId, keys)}`;
-  const columns = sumsOf(responseDay.sums);
+  const where = hasKey(request.scope.orgId, keys);
+  const byHour = unansweredColumns(unit).map((column, hour) => [hourColumns[hour] ?? '', column]);
+  const columns = sumsAs({ ...responseColumns(unit), ...Object.fromEntries(byHour) });
   const parts = days.map(
     (edge) => sql`SELECT key, ${columns} FROM ${name(responseDay.name)}
       WHERE ${where} AND ${inDays(edge)} GROUP BY key`,
@@ -141,48 +153,34 @@ function fromDays(
 
 const union = (parts: readonly Sql[]): Sql => parts.reduce((a, b) => sql`${a} UNION ALL ${b}`);
 
-/** Sums of every phone: by blocks of days, and by days at the two ends. */
-function fromBlocks(request: Request, range: DayRange): Promise<readonly KeyRow[]> {
-  const { orgId } = request.scope;
-  const unit = unitOf(request);
-  const columns = sumsOf(sumNames);
-  const { blocks, days } = splitBlocks(range);
-  const parts = blocks.map(
-    ({ days: size, from, to }) => sql`SELECT key, ${columns} FROM ${name(responseBlock.name)}
-      WHERE org_id = ${orgId} AND unit = ${unit} AND days = ${size}
-        AND block BETWEEN ${from} AND ${to} GROUP BY key`,
+/** Sums of every phone, of which some are to be taken away: see `stretchesOf`. */
+async function ofPhones(request: Request, range: DayRange): Promise<readonly KeyRow[]> {
+  const known = await knownDays(request);
+  const parts = stretchesOf(range, known, BLOCKS).map((stretch) => ofStretch(request, stretch));
+  return parts.length === 0 ? [] : all<KeyRow>(request.tx, union(parts));
+}
+
+/** From the first day to the last one that has units; the last is before the first where none has. */
+async function knownDays({ tx, scope: { orgId } }: Request): Promise<DayRange> {
+  const of = sql`FROM ${name(responseDay.name)} WHERE ${hasKey(orgId, [ALL])}`;
+  const row = await first<{ from: number | null; to: number | null }>(
+    tx,
+    sql`SELECT (SELECT MIN(day) ${of}) AS "from", (SELECT MAX(day) ${of}) AS "to"`,
   );
-  for (const edge of days) {
-    parts.push(sql`SELECT key, ${columns} FROM ${name(responseDay.name)}
-      WHERE org_id = ${orgId} AND unit = ${unit} AND ${inDays(edge)}
-        AND key IN (SELECT ${phoneKey('')} || id FROM phones WHERE org_id = ${orgId}
-          UNION ALL SELECT ${NO_PHONE}) GROUP BY key`);
-  }
-  return all<KeyRow>(request.tx, union(parts));
+  return { from: row?.from ?? 0, to: row?.to ?? -1 };
 }
 
-interface BlockRange extends DayRange {
-  readonly days: number;
-}
-
-/** Days as few blocks of the longest lengths, and what is left at the two ends. */
-export function splitBlocks(range: DayRange): { blocks: BlockRange[]; days: DayRange[] } {
-  const blocks: BlockRange[] = [];
-  let left = [range];
-  for (const days of BLOCKS) {
-    left = left.flatMap(({ from, to }) => {
-      const first = Math.ceil(from / days);
-      const last = Math.floor((to + 1) / days) - 1;
-      if (first > last) return [{ from, to }];
-      blocks.push({ days, from: first, to: last });
-      const ends = [
-        { from, to: first * days - 1 },
-        { from: (last + 1) * days, to },
-      ];
-      return ends.filter((end) => end.from <= end.to);
-    });
+function ofStretch(request: Request, { sign, days, from, to }: Stretch): Sql {
+  const { orgId } = request.scope;
+  const sums = sumsAs(responseColumns(unitOf(request)), sign);
+  if (days > 1) {
+    return sql`SELECT key, ${sums} FROM ${name(responseBlock.name)}
+      WHERE org_id = ${orgId} AND days = ${days} AND block BETWEEN ${from} AND ${to} GROUP BY key`;
   }
-  return { blocks, days: left };
+  return sql`SELECT key, ${sums} FROM ${name(responseDay.name)}
+    WHERE org_id = ${orgId} AND ${inDays({ from, to })}
+      AND key IN (SELECT ${phoneKey('')} || id FROM phones WHERE org_id = ${orgId}
+        UNION ALL SELECT ${NO_PHONE}) GROUP BY key`;
 }
 
 /** Units counted from the messages themselves. */
@@ -199,6 +197,6 @@ async function fromEvents(
   );
   return rows.map(
     ({ hour, ...row }) =>
-      ({ ...row, [`u${hour}`]: row.unanswered }) as unknown as Row & { phone_id: string | null },
+      ({ ...row, [`h${hour}`]: row.unanswered }) as unknown as Row & { phone_id: string | null },
   );
 }

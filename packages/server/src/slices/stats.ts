@@ -1,5 +1,5 @@
 import { TodoStatus, type CallRow } from '@inlay/sdk/contract';
-import { todoDay } from '../rollup/definitions.js';
+import { todoDay, todoMonth } from '../rollup/definitions.js';
 import { all, sql } from '../store/sql.js';
 import { bucketSeries, heatmapOf } from './day-hours.js';
 import { cellsOf, groupsOf, partsBy } from './event-sums.js';
@@ -53,6 +53,7 @@ async function todos(request: Request) {
   const parts = partsBy(request, {
     table: 'todos',
     byDay: todoDay,
+    byMonth: todoMonth,
     column: 'status',
     sums: { n: sql`COUNT(*)` },
   });

@@ -1,4 +1,4 @@
-import { suggestionDay } from '../rollup/definitions.js';
+import { suggestionDay, suggestionMonth } from '../rollup/definitions.js';
 import { first, sql } from '../store/sql.js';
 import { partsBy } from './event-sums.js';
 import { meanOfMillionths, rate } from './rounding.js';
@@ -17,6 +17,7 @@ export const textAgentStats: SliceQuery<'textAgentStats'> = async (request) => {
   const parts = partsBy(request, {
     table: 'text_agent_suggestions',
     byDay: suggestionDay,
+    byMonth: suggestionMonth,
     column: 'org_id',
     sums: {
       n: sql`COUNT(*)`,

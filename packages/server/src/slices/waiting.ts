@@ -36,8 +36,15 @@ export const unansweredUnits = (request: WaitingRequest): Sql[] =>
 function unitsOf(request: WaitingRequest, threads: readonly Thread[]): Sql[] {
   const { scope, query: filters } = request;
   const paths = pathsTo('messages', { scope, filters }, 'm');
-  return threads.flatMap((thread) => paths.map((path) => openers(thread, path, request)));
+  return threads.flatMap((thread) =>
+    paths.filter(leadsTo(thread)).map((path) => openers(thread, path, request)),
+  );
 }
+
+const leadsTo =
+  (thread: Thread) =>
+  ({ hasPhone }: Path): boolean =>
+    hasPhone === undefined || hasPhone === (thread === 'phone');
 
 /** A thread is contact and phone, or contact and channel where there is no phone. */
 export type Thread = 'phone' | 'channel';

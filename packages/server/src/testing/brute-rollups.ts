@@ -58,6 +58,18 @@ export function bruteRollups(world: BruteWorld): Record<string, BruteRow[]> {
     }
     add(`${name}_hour`, { day, hour }, sums);
   };
+  const addByPeriod = (
+    name: string,
+    event: EventJson,
+    further: BruteRow,
+    sums: Readonly<Record<string, number>>,
+  ) => {
+    const { day, month } = when(event);
+    for (const key of keys(event)) {
+      add(`${name}_day`, { key, day, ...further }, sums);
+      add(`${name}_month`, { key, month, ...further }, sums);
+    }
+  };
 
   for (const call of rows.calls) {
     const { duration_secs } = call;
@@ -79,57 +91,50 @@ export function bruteRollups(world: BruteWorld): Record<string, BruteRow[]> {
       undelivered: is('failed', 'undelivered'),
     });
     if (ai_feature === undefined) continue;
-    for (const key of keys(message)) {
-      add('ai_message_day', { key, day: when(message).day, feature: String(ai_feature) }, { n: 1 });
-    }
+    addByPeriod('ai_message', message, { feature: String(ai_feature) }, { n: 1 });
   }
   for (const todo of rows.todos) {
-    for (const key of keys(todo)) {
-      add('todo_day', { key, day: when(todo).day, status: String(todo['status']) }, { n: 1 });
-    }
+    addByPeriod('todo', todo, { status: String(todo['status']) }, { n: 1 });
   }
   for (const suggestion of rows.text_agent_suggestions) {
-    for (const key of keys(suggestion)) {
-      add(
-        'suggestion_day',
-        { key, day: when(suggestion).day },
-        {
-          n: 1,
-          auto_sent: Number(suggestion['outcome'] === 'auto_sent'),
-          escalated: Number(suggestion['escalated']),
-          confidence_micros: Math.round(Number(suggestion['confidence']) * 1e6),
-        },
-      );
-    }
+    addByPeriod(
+      'suggestion',
+      suggestion,
+      {},
+      {
+        n: 1,
+        auto_sent: Number(suggestion['outcome'] === 'auto_sent'),
+        escalated: Number(suggestion['escalated']),
+        confidence_micros: Math.round(Number(suggestion['confidence']) * 1e6),
+      },
+    );
   }
   for (const use of rows.ai_usage) {
-    for (const key of keys(use)) {
-      add(
-        'ai_usage_day',
-        { key, day: when(use).day, feature: String(use['feature']) },
-        {
-          n: 1,
-          tokens: Number(use['tokens']),
-          cost_micros: Math.round(Number(use['cost_usd']) * 1e6),
-        },
-      );
-    }
+    addByPeriod(
+      'ai_usage',
+      use,
+      { feature: String(use['feature']) },
+      {
+        n: 1,
+        tokens: Number(use['tokens']),
+        cost_micros: Math.round(Number(use['cost_usd']) * 1e6),
+      },
+    );
   }
   for (const { unit, opener, replyAt } of waiting(rows.messages)) {
     const { day, month, hour } = when(opener);
     const waited = replyAt - Date.parse(String(opener['created_at']));
-    const sums = Number.isNaN(replyAt)
-      ? { unanswered: 1, [`u${hour}`]: 1 }
-      : { answered: 1, reply_ms: waited };
+    const ending = Number.isNaN(replyAt)
+      ? { [`${unit}_unanswered`]: 1 }
+      : { [`${unit}_answered`]: 1, [`${unit}_reply_ms`]: waited };
+    const sums = { ...ending, ...(Number.isNaN(replyAt) && { [`${unit}_u${hour}`]: 1 }) };
     const own = opener['phone_id'] === undefined ? 'none' : `phone:${opener['phone_id']}`;
     for (const key of ['all', own]) {
-      add('response_day', { unit, key, day }, sums);
-      add('response_month', { unit, key, month }, sums);
+      add('response_day', { key, day }, sums);
+      add('response_month', { key, month }, sums);
     }
-    const { unanswered = 0, answered = 0, reply_ms = 0 } = sums as Record<string, number>;
     for (const days of [8, 64, 512]) {
-      const block = Math.floor(day / days);
-      add('response_block', { unit, days, block, key: own }, { unanswered, answered, reply_ms });
+      add('response_block', { days, block: Math.floor(day / days), key: own }, ending);
     }
   }
   for (const contact of new Set(contactsOf(rows))) {

@@ -1,0 +1,59 @@
+const columns = (names: readonly string[]): string =>
+  names.map((name) => `${name} INTEGER NOT NULL`).join(', ');
+
+const hours = Array.from({ length: 24 }, (_, hour) => `u${hour}`);
+const units = ['run', 'message'];
+const of = (names: readonly string[]): string[] =>
+  units.flatMap((unit) => names.map((name) => `${unit}_${name}`));
+
+const responses = [...of(['answered', 'unanswered']), ...of(['reply_ms'])];
+
+/** One row for both ways of counting what waits; the old sums stay as they are. */
+const bothUnits = (name: string, keys: string, key: string, sums: readonly string[]): string => `
+ALTER TABLE ${name} RENAME TO ${name}_by_unit;
+CREATE TABLE ${name} (
+  org_id TEXT NOT NULL, ${keys}, ${columns(sums)}, PRIMARY KEY (org_id, ${key})
+) STRICT, WITHOUT ROWID;
+INSERT INTO ${name} SELECT org_id, ${key}, ${sums.map(sumByUnit).join(', ')}
+FROM ${name}_by_unit GROUP BY org_id, ${key};
+DROP TABLE ${name}_by_unit;`;
+
+function sumByUnit(sum: string): string {
+  const [, unit, column] = /^([a-z]+)_(.*)$/.exec(sum) ?? [];
+  return `IFNULL(SUM(${column}) FILTER (WHERE unit = '${unit}'), 0)`;
+}
+
+const MONTH = `CAST(strftime('%Y', day * 86400, 'unixepoch') AS INTEGER) * 12
+  + CAST(strftime('%m', day * 86400, 'unixepoch') AS INTEGER) - 1`;
+
+/** Months beside the days of a rollup. */
+const byMonth = (name: string, sums: readonly string[], further?: string): string => {
+  const last = further === undefined ? '' : `, ${further}`;
+  return `
+CREATE TABLE ${name}_month (
+  org_id TEXT NOT NULL, key TEXT NOT NULL, month INTEGER NOT NULL,
+  ${further === undefined ? '' : `${further} TEXT NOT NULL, `}${columns(sums)},
+  PRIMARY KEY (org_id, key, month${last})
+) STRICT, WITHOUT ROWID;
+INSERT INTO ${name}_month
+SELECT org_id, key, ${MONTH} AS month${last}, ${sums.map((sum) => `SUM(${sum})`).join(', ')}
+FROM ${name}_day GROUP BY org_id, key, month${last};`;
+};
+
+const DAY = 'key TEXT NOT NULL, day INTEGER NOT NULL';
+const MONTHS = 'key TEXT NOT NULL, month INTEGER NOT NULL';
+const BLOCK = 'days INTEGER NOT NULL, block INTEGER NOT NULL, key TEXT NOT NULL';
+
+/**
+ * Fewer rows for a write to change, and fewer for a long range to read: a row of responses sums
+ * runs and messages, and what is kept by day is kept by month too.
+ */
+export const periods = `
+${bothUnits('response_day', DAY, 'key, day', [...responses, ...of(hours)])}
+${bothUnits('response_month', MONTHS, 'key, month', [...responses, ...of(hours)])}
+${bothUnits('response_block', BLOCK, 'days, block, key', responses)}
+${byMonth('ai_message', ['n'], 'feature')}
+${byMonth('suggestion', ['n', 'auto_sent', 'escalated', 'confidence_micros'])}
+${byMonth('todo', ['n'], 'status')}
+${byMonth('ai_usage', ['n', 'tokens', 'cost_micros'], 'feature')}
+`;
