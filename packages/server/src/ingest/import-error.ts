@@ -16,12 +16,15 @@ export interface FilePlace {
  */
 export class ImportError extends Error {
   override name = 'ImportError';
+  /** What is wrong, without the place. */
+  readonly reason: string;
   /** Absent when no file's contents are to blame. */
   readonly place: FilePlace | undefined;
 
   constructor(reason: string, place?: FilePlace, options?: ErrorOptions) {
     const fault = place && new RowFault(place.column, reason);
     super(place ? `${place.file}:${place.line}: ${fault}` : reason, options);
+    this.reason = reason;
     this.place = place;
   }
 }

@@ -2,18 +2,9 @@ import * as fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { openImportFolder, type Files } from '../testing/import-folder.js';
-import { anyRows, NOW, type JsonRow, type Rows } from '../testing/random-rows.js';
+import { anyRows, NOW, type Rows } from '../testing/random-rows.js';
+import { csvOf, ndjsonOf } from '../testing/written-rows.js';
 import { tableNames, tables, type TableName } from './tables.js';
-
-const csvOf = (table: TableName, rows: readonly JsonRow[], end: string): string => {
-  const names = tables[table].columns.map(({ name }) => name);
-  const write = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
-  const records = rows.map((row) => names.map((name) => write(row[name])).join(','));
-  return [names.join(','), ...records].join(end);
-};
-
-const ndjsonOf = (rows: readonly JsonRow[]): string =>
-  rows.map((row) => JSON.stringify(row)).join('\n');
 
 const filesOf = (write: (table: TableName) => [string, string | Uint8Array]): Files =>
   Object.fromEntries(tableNames.map((table) => write(table)));

@@ -1,6 +1,7 @@
 import { StoreBusy, type Store, type Writer } from '../store/store.js';
 import type { Clock } from '../time/clock.js';
 import { writeRows, type RowWriter } from './apply.js';
+import { areLong, chunkSource, type ChunkSource } from './chunk-source.js';
 import { ImportError } from './import-error.js';
 import { importFile } from './import-file.js';
 import { RowInUse } from './removals.js';
@@ -15,6 +16,8 @@ export interface ImportOptions {
   readonly clock: Clock;
   /** Tables that become equal to their file, for the organizations named in it. */
   readonly replace?: readonly TableName[];
+  /** Whether the files are read on a thread of their own; by default where they are long. */
+  readonly isOnThread?: boolean;
   onProgress?(progress: FileProgress): void;
 }
 
@@ -42,22 +45,27 @@ export async function importDirectory(options: ImportOptions): Promise<readonly 
   const { dir, store, clock, replace = [] } = options;
   const files = await findTableFiles(dir);
   refuseFilelessReplace(dir, files, replace);
-  const now = clock();
-  const results = await asImportErrors(files, () =>
-    writeRows(store, async (rows, tx) => {
-      const done: FileProgress[] = [];
-      for (const file of files) done.push(await importOne(options, file, now, rows, tx));
-      return done;
-    }),
-  );
-  await optimize(store);
-  return results;
+  const { isOnThread = await areLong(files) } = options;
+  const source = chunkSource(files, clock(), isOnThread);
+  try {
+    const results = await asImportErrors(files, () =>
+      writeRows(store, async (rows, tx) => {
+        const done: FileProgress[] = [];
+        for (const file of files) done.push(await importOne(options, file, source, rows, tx));
+        return done;
+      }),
+    );
+    await optimize(store);
+    return results;
+  } finally {
+    await source.close();
+  }
 }
 
 async function importOne(
   { replace = [], onProgress }: ImportOptions,
   file: TableFile,
-  now: number,
+  source: ChunkSource,
   rows: RowWriter,
   tx: Writer,
 ): Promise<FileProgress> {
@@ -71,7 +79,7 @@ async function importOne(
     progress.rows += chunk.length;
     onProgress?.({ ...progress });
   };
-  await rows.fill(table, () => importFile({ file, rows, now, onChunk }));
+  await rows.fill(table, () => importFile({ file, chunks: source.chunksOf(file), rows, onChunk }));
   const removed = (await replacement?.finish(rows)) ?? 0;
   const result = { ...progress, removed, isDone: true };
   onProgress?.(result);

@@ -36,7 +36,14 @@ export async function openImportFolder(now: number): Promise<ImportFolder> {
     file,
     write,
     import: async (files, options = {}) =>
-      importDirectory({ dir: await write(files), store, clock: () => now, ...options }),
+      // A thread runs what was built, not this.
+      importDirectory({
+        dir: await write(files),
+        store,
+        clock: () => now,
+        isOnThread: false,
+        ...options,
+      }),
     dump: () => store.read(dumpOf),
     close: async () => {
       await store.close();
