@@ -18,7 +18,9 @@ port.on('message', (message: Question | 'close') => {
 });
 
 async function answer(question: Question): Promise<void> {
-  port?.postMessage(await replyTo(question));
+  const reply = await replyTo(question);
+  // Handed over, not copied: this thread is done with it.
+  port?.postMessage(reply, 'made' in reply ? [reply.made.answer.body.buffer] : []);
 }
 
 async function replyTo(question: Question): Promise<ThreadReply> {

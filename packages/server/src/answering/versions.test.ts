@@ -24,6 +24,30 @@ test('one look is for all that ask in one turn', async () => {
   expect(looks).toEqual(['acme']);
 });
 
+test('sixteen share a look, which does not wait for the end of the turn', async () => {
+  const { seqs, looks, versions } = storeOf({ acme: 7 });
+  const sixteen = Array.from({ length: 16 }, () => versions.of('acme'));
+  expect(looks).toEqual(['acme']);
+  seqs['acme'] = 8;
+  const next = versions.of('acme');
+  expect(looks).toEqual(['acme']);
+  expect(await Promise.all(sixteen)).toEqual(sixteen.map(() => 7));
+  expect(await next).toBe(8);
+  expect(looks).toEqual(['acme', 'acme']);
+});
+
+test('of many that ask in one turn, each gets a version that was read after it had asked', async () => {
+  const { seqs, looks, versions } = storeOf({ acme: 0 });
+  const asked = Array.from({ length: 50 }, (_, n) => {
+    seqs['acme'] = n;
+    return versions.of('acme');
+  });
+  seqs['acme'] = 50;
+  const found = await Promise.all(asked);
+  expect(found.map((version, n) => version >= n)).toEqual(asked.map(() => true));
+  expect(looks).toHaveLength(4);
+});
+
 test('organizations have versions of their own', async () => {
   const { looks, versions } = storeOf({ acme: 7, umbra: 3 });
   const asked = ['acme', 'umbra', 'nobody', 'acme'].map((orgId) => versions.of(orgId));
