@@ -178,6 +178,18 @@ export const mutants = [
     to: "IIF(phone_id IS NULL, 'member:',",
   },
   {
+    bug: 'a day of a contact begins where that of UTC does',
+    file: 'rollup/contacts.ts',
+    from: '[dayStart(zone, day), dayStart(zone, day + 1)]',
+    to: '[day * 86_400_000, (day + 1) * 86_400_000]',
+  },
+  {
+    bug: 'messages without a phone make no contact active',
+    file: 'rollup/contacts.ts',
+    from: 'FROM lines WHERE lines.phone IS NOT NULL)',
+    to: 'FROM lines WHERE lines.phone IS NOT NULL LIMIT 1)',
+  },
+  {
     bug: 'months of a feature are kept for the organization alone',
     file: 'rollup/definitions.ts',
     from: '[month, [key, monthOf(Number(day)), ...rest]],',
@@ -185,15 +197,15 @@ export const mutants = [
   },
   {
     bug: 'an older database brings its runs along as messages',
-    file: 'store/migrations/0009-periods.ts',
+    file: 'store/migrations/0009-fewer-pages.ts',
     from: "FILTER (WHERE unit = '${unit}')",
     to: "FILTER (WHERE unit = 'run')",
   },
   {
     bug: 'a contact is last seen on its first day',
     file: 'rollup/rebuild-contacts.ts',
-    from: 'last.set(keyOf(phone, member), day);',
-    to: 'if (!last.has(keyOf(phone, member))) last.set(keyOf(phone, member), day);',
+    from: 'last.set(key, Math.max(last.get(key) ?? day, day))',
+    to: 'last.set(key, Math.min(last.get(key) ?? day, day))',
   },
   {
     bug: 'local days are those of UTC',

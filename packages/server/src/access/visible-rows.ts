@@ -57,7 +57,7 @@ export function pathsTo(
   const by = (subject: 'phone' | 'member' | 'contact', values: Sql): Path => ({
     values,
     leads: sql`${column(`${subject}_id`)} = driver.value`,
-    rows: rows(`by_${subject}`),
+    rows: rows(subject === 'contact' && table === 'messages' ? 'by_thread' : `by_${subject}`),
     ...(subject === 'phone' && { hasPhone: true }),
   });
   const { phone_id, member_id, team_id, contact_id } = filters;

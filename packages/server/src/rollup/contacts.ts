@@ -1,8 +1,11 @@
 import { detached } from '../ingest/text-blocks.js';
-import type { Writer } from '../store/store.js';
+import type { SqlValue, Writer } from '../store/store.js';
+import { dayStart, localDay } from '../time/local.js';
+import type { Zone } from '../time/segments.js';
 import { contactGap, keyOf, NEVER } from './definitions.js';
 import type { Deltas } from './deltas.js';
 import type { EventRow } from './events.js';
+import { Zones } from './zones.js';
 
 interface Contact {
   readonly org: string;
@@ -11,22 +14,24 @@ interface Contact {
   readonly byDay: Map<number, number>;
 }
 
-/** What there is of a contact on a day and around it. */
+/** What there is of a contact on a day, and the nearest days before and after with anything. */
 interface Around {
-  readonly previous: number | null;
+  readonly previous: number | undefined;
   readonly events: number;
-  readonly next: number | null;
+  readonly next: number | undefined;
 }
 
 /** Collects on which days contacts become active or cease to be, and then what that changes. */
 export class ContactChanges {
   readonly #tx: Writer;
   readonly #seen: ContactsSeen;
+  readonly #zones: Zones;
   readonly #contacts = new Map<string, Contact>();
 
   constructor(tx: Writer) {
     this.#tx = tx;
-    this.#seen = new ContactsSeen(tx);
+    this.#zones = new Zones(tx);
+    this.#seen = new ContactsSeen(tx, this.#zones);
   }
 
   /** Notes that a call or message comes, goes, or is replaced. */
@@ -79,7 +84,7 @@ export class ContactChanges {
         const around = await this.#around(contact, day);
         if (day !== next) {
           end();
-          const previous = around.previous === null ? [] : [around.previous];
+          const previous = around.previous === undefined ? [] : [around.previous];
           [before, after] = [[...previous], [...previous]];
         }
         events = around.events;
@@ -92,21 +97,71 @@ export class ContactChanges {
   }
 
   async #around({ org, id }: Contact, day: number): Promise<Around> {
-    const of = [org, id, day];
-    const around = await this.#tx.first<Around>(AROUND, [...of, ...of, ...of, ...of, ...of, ...of]);
-    return around ?? { previous: null, events: 0, next: null };
+    const zone = await this.#zones.of(org);
+    const [start, end] = [dayStart(zone, day), dayStart(zone, day + 1)];
+    const found = await this.#tx.first<Nearest>(NEAREST, [
+      ...[org, id, org, id],
+      ...[org, id, start, org, id, start, end, org, id, end],
+      ...[org, id, day, org, id, day, org, id, day],
+    ]);
+    if (found === undefined) return { previous: undefined, events: 0, next: undefined };
+    const { callBefore, callAfter, messageBefore, messageAfter } = found;
+    return {
+      previous: extreme(Math.max, callBefore, dayIn(zone, messageBefore)),
+      events: found.calls + found.messages,
+      next: extreme(Math.min, callAfter, dayIn(zone, messageAfter)),
+    };
   }
 }
 
-const those = (table: string, what: string, side: '<' | '=' | '>') =>
-  `SELECT ${what} AS day FROM ${table} WHERE org_id = ? AND contact_id = ? AND day ${side} ?`;
+/** Of calls days, of messages instants. */
+interface Nearest {
+  readonly callBefore: number | null;
+  readonly calls: number;
+  readonly callAfter: number | null;
+  readonly messageBefore: number | null;
+  readonly messages: number;
+  readonly messageAfter: number | null;
+}
 
-const AROUND = `SELECT
-  (SELECT MAX(day) FROM (${those('calls', 'MAX(day)', '<')}
-    UNION ALL ${those('messages', 'MAX(day)', '<')})) AS previous,
-  (${those('calls', 'COUNT(*)', '=')}) + (${those('messages', 'COUNT(*)', '=')}) AS events,
-  (SELECT MIN(day) FROM (${those('calls', 'MIN(day)', '>')}
-    UNION ALL ${those('messages', 'MIN(day)', '>')})) AS next`;
+const dayIn = (zone: Zone, ms: number | null): number | null =>
+  ms === null ? null : localDay(zone, ms);
+
+function extreme(
+  of: (...days: number[]) => number,
+  ...days: readonly (number | null)[]
+): number | undefined {
+  const known = days.filter((day) => day !== null);
+  return known.length === 0 ? undefined : of(...known);
+}
+
+/**
+ * Messages are found phone by phone in the index of threads, where those of one phone are in order
+ * of time: an index by contact and day would be one more page that every message changes. The last
+ * phone of a contact is null, for its messages without one.
+ */
+const NEAREST = `WITH RECURSIVE lines (phone) AS (
+  SELECT MIN(phone_id) FROM messages WHERE org_id = ? AND contact_id = ? AND phone_id > ''
+  UNION ALL
+  SELECT (SELECT MIN(phone_id) FROM messages
+    WHERE org_id = ? AND contact_id = ? AND phone_id > lines.phone)
+  FROM lines WHERE lines.phone IS NOT NULL)
+SELECT MAX((${message('MAX(created_at)', 'created_at < ?')})) AS messageBefore,
+  SUM((${message('COUNT(*)', 'created_at >= ? AND created_at < ?')})) AS messages,
+  MIN((${message('MIN(created_at)', 'created_at >= ?')})) AS messageAfter,
+  (${call('MAX(day)', '<')}) AS callBefore,
+  (${call('COUNT(*)', '=')}) AS calls,
+  (${call('MIN(day)', '>')}) AS callAfter
+FROM lines`;
+
+function message(what: string, when: string): string {
+  return `SELECT ${what} FROM messages
+    WHERE org_id = ? AND contact_id = ? AND phone_id IS lines.phone AND ${when}`;
+}
+
+function call(what: string, side: '<' | '=' | '>'): string {
+  return `SELECT ${what} FROM calls WHERE org_id = ? AND contact_id = ? AND day ${side} ?`;
+}
 
 const columns = ['contact_id', 'phone_id', 'member_id', 'day'];
 
@@ -136,11 +191,13 @@ interface Sight {
 /** Keeps `contact_seen`: the last local day on which a contact was seen under each key. */
 class ContactsSeen {
   readonly #tx: Writer;
+  readonly #zones: Zones;
   readonly #added = new Map<string, Sight>();
   readonly #removed = new Map<string, Sight>();
 
-  constructor(tx: Writer) {
+  constructor(tx: Writer, zones: Zones) {
     this.#tx = tx;
+    this.#zones = zones;
   }
 
   add(org: string, event: EventRow): void {
@@ -161,21 +218,26 @@ class ContactsSeen {
     this.#removed.clear();
   }
 
-  async #lookUp({ org, key, phoneId, memberId, contactId }: Sight): Promise<void> {
-    const of = (table: string) =>
-      `SELECT MAX(day) AS day FROM ${table} WHERE org_id = ? AND contact_id = ?
-         AND ${phoneId === null ? 'phone_id IS NULL AND member_id IS ?' : 'phone_id = ?'}`;
-    const values = [org, contactId, phoneId ?? memberId];
-    const row = await this.#tx.first<{ day: number | null }>(
-      `SELECT MAX(day) AS day FROM (${of('calls')} UNION ALL ${of('messages')})`,
-      [...values, ...values],
-    );
+  async #lookUp(sight: Sight): Promise<void> {
+    const { org, key, contactId } = sight;
+    const values: SqlValue[] = [org, contactId, sight.phoneId ?? sight.memberId];
+    const last = async (column: string, table: string) => {
+      const row = await this.#tx.first<{ last: number | null }>(
+        `SELECT MAX(${column}) AS last FROM ${table} WHERE org_id = ? AND contact_id = ?
+           AND ${sight.phoneId === null ? 'phone_id IS NULL AND member_id IS ?' : 'phone_id = ?'}`,
+        values,
+      );
+      return row?.last ?? null;
+    };
+    const zone = await this.#zones.of(org);
+    const messageDay = dayIn(zone, await last('created_at', 'messages'));
+    const day = extreme(Math.max, await last('day', 'calls'), messageDay);
     const where = 'org_id = ? AND key = ? AND contact_id = ?';
-    if (row?.day == null) {
+    if (day === undefined) {
       await this.#tx.run(`DELETE FROM contact_seen WHERE ${where}`, [org, key, contactId]);
     } else {
       await this.#tx.run(`UPDATE contact_seen SET last_day = ? WHERE ${where}`, [
-        row.day,
+        day,
         org,
         key,
         contactId,

@@ -1,6 +1,6 @@
 import type { Writer } from '../store/store.js';
 import { localDay, localHour } from '../time/local.js';
-import { zoneOf, type Zone } from '../time/segments.js';
+import type { Zone } from '../time/segments.js';
 import type { BuildLimits } from './build-limits.js';
 import { BulkDeltas } from './bulk-deltas.js';
 import { contactRanges } from './contact-ranges.js';
@@ -9,6 +9,7 @@ import type { Deltas } from './deltas.js';
 import { empty } from './empty.js';
 import { Pairing } from './pairing.js';
 import { countUnit, TAKES_PART } from './threads.js';
+import { Zones } from './zones.js';
 
 /** A message of a thread, of which only those without a phone are told apart by `channel`. */
 type ThreadRow = readonly [
@@ -31,7 +32,7 @@ export async function rebuildResponses(
   limits: BuildLimits,
 ): Promise<void> {
   await empty(tx, org, [responseDay, responseMonth, responseBlock]);
-  const zone = await zoneOfOrganization(tx, org);
+  const zone = await new Zones(tx).of(org);
   const deltas = new BulkDeltas(tx, limits);
   const upTo = 'org_id = ? AND contact_id > ? AND contact_id <= ?';
   for await (const [after, last] of contactRanges(tx, org, ['messages'], limits.rows)) {
@@ -70,13 +71,4 @@ function countThreads(deltas: Deltas, org: string, zone: Zone, rows: readonly Th
     thread.next({ direction: isInbound === 1 ? 'inbound' : 'outbound', created_at });
   }
   end();
-}
-
-async function zoneOfOrganization(tx: Writer, org: string): Promise<Zone> {
-  const row = await tx.first<{ timezone: string }>(
-    'SELECT timezone FROM organizations WHERE id = ?',
-    [org],
-  );
-  if (row === undefined) throw new Error(`organization ${org} is not in the database`);
-  return zoneOf(row.timezone);
 }

@@ -1,5 +1,5 @@
 import type { Scope } from '../access/scope.js';
-import { visibleRows, type Interval } from '../access/visible-rows.js';
+import { during, visibleRows, type Interval } from '../access/visible-rows.js';
 import { keysWithin, within } from '../access/within.js';
 import { ALL, contactCount, NEVER } from '../rollup/definitions.js';
 import { all, first, name, sql, type Sql } from '../store/sql.js';
@@ -122,14 +122,15 @@ function newlyActive(
 ): Promise<number> {
   const met = metIn(request, part);
   if (days === undefined) return count(request, met);
-  const { orgId } = request.scope;
-  const wasActive = (table: 'calls' | 'messages') =>
-    sql`EXISTS (SELECT 1 FROM ${name(table)} WHERE org_id = ${orgId}
-      AND contact_id = met.contact_id AND ${inDays(days)})`;
+  const { scope, range } = request;
+  const before = { startMs: range.startMs, endMs: part.startMs };
+  const wasActive = (table: 'calls' | 'messages', then: Sql) =>
+    sql`EXISTS (SELECT 1 FROM ${name(table)} WHERE org_id = ${scope.orgId}
+      AND contact_id = met.contact_id AND ${then})`;
   return count(
     request,
-    sql`SELECT 1 FROM (${met}) AS met
-        WHERE NOT ${wasActive('calls')} AND NOT ${wasActive('messages')}`,
+    sql`SELECT 1 FROM (${met}) AS met WHERE NOT ${wasActive('calls', inDays(days))}
+          AND NOT ${wasActive('messages', during(name('created_at'), before))}`,
   );
 }
 

@@ -5,16 +5,19 @@ import { migrations } from '../store/migrations/index.js';
 const VERSION = 8;
 
 const monthly = ['ai_message_month', 'suggestion_month', 'todo_month', 'ai_usage_month'];
+const indexes = ['messages_by_thread', 'messages_by_contact'];
 const responses = ['response_day', 'response_month', 'response_block'];
 
-/** Turns the sums of a database back into those of an older version. */
+/** Turns the sums of a database, and the indexes they are kept by, back into those of an older version. */
 export function makeSumsOlder(file: string): void {
   const database = new Database(file);
   const columnsOf = (table: string) =>
     database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as string[];
   for (const table of monthly) database.exec(`DROP TABLE ${table}`);
+  database.exec('DROP INDEX messages_by_thread');
+  for (const index of indexes) database.exec(older(`INDEX ${index}`));
   for (const table of responses) {
-    database.exec(`ALTER TABLE ${table} RENAME TO newer; ${olderTable(table)}`);
+    database.exec(`ALTER TABLE ${table} RENAME TO newer; ${older(`TABLE ${table}`)}`);
     const columns = columnsOf(table);
     const newer = new Set(columnsOf('newer'));
     for (const unit of ['run', 'message']) {
@@ -31,9 +34,10 @@ export function makeSumsOlder(file: string): void {
   database.close();
 }
 
-function olderTable(name: string): string {
-  const [statement] =
-    new RegExp(`CREATE TABLE ${name} [^;]*;`).exec(migrations.slice(0, VERSION).join('\n')) ?? [];
-  if (statement === undefined) throw new Error(`no migration makes ${name}`);
+/** The last statement that makes something. */
+function older(what: string): string {
+  const text = migrations.slice(0, VERSION).join('\n');
+  const statement = [...text.matchAll(new RegExp(`CREATE ${what}\\s[^;]*;`, 'g'))].at(-1)?.[0];
+  if (statement === undefined) throw new Error(`no migration makes ${what}`);
   return statement;
 }

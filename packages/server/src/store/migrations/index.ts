@@ -6,7 +6,7 @@ import { revocations } from './0005-revocations.js';
 import { reads } from './0006-reads.js';
 import { contactCount } from './0007-contact-count.js';
 import { rowsRead } from './0008-rows-read.js';
-import { periods } from './0009-periods.js';
+import { fewerPages } from './0009-fewer-pages.js';
 
 /**
  * What brings a database up to date, in order; entry `n` leads from version `n` to `n + 1`. Entries
@@ -21,5 +21,5 @@ export const migrations: readonly string[] = [
   reads,
   contactCount,
   rowsRead,
-  periods,
+  fewerPages,
 ];

@@ -162,7 +162,7 @@ describe('openSqlite', () => {
          WHERE type = 'index' AND tbl_name = 'messages' AND sql IS NOT NULL ORDER BY name`,
       );
     const before = await store.read(indexes);
-    expect(before).toHaveLength(6);
+    expect(before).toHaveLength(5);
     await store.write(async (tx) => {
       await tx.withoutIndexes('messages', async () => expect(await indexes(tx)).toEqual([]));
     });

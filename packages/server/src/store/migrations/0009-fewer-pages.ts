@@ -45,10 +45,11 @@ const MONTHS = 'key TEXT NOT NULL, month INTEGER NOT NULL';
 const BLOCK = 'days INTEGER NOT NULL, block INTEGER NOT NULL, key TEXT NOT NULL';
 
 /**
- * Fewer rows for a write to change, and fewer for a long range to read: a row of responses sums
- * runs and messages, and what is kept by day is kept by month too.
+ * Fewer pages for a write to change, and fewer rows for a long range to read: a row of responses
+ * sums runs and messages, what is kept by day is kept by month too, and a contact's messages are
+ * found by the index of threads alone.
  */
-export const periods = `
+export const fewerPages = `
 ${bothUnits('response_day', DAY, 'key, day', [...responses, ...of(hours)])}
 ${bothUnits('response_month', MONTHS, 'key, month', [...responses, ...of(hours)])}
 ${bothUnits('response_block', BLOCK, 'days, block, key', responses)}
@@ -56,4 +57,10 @@ ${byMonth('ai_message', ['n'], 'feature')}
 ${byMonth('suggestion', ['n', 'auto_sent', 'escalated', 'confidence_micros'])}
 ${byMonth('todo', ['n'], 'status')}
 ${byMonth('ai_usage', ['n', 'tokens', 'cost_micros'], 'feature')}
+
+DROP INDEX messages_by_contact;
+DROP INDEX messages_by_thread;
+CREATE INDEX messages_by_thread ON messages
+  (org_id, contact_id, phone_id, created_at, id, direction, status, channel, member_id)
+  WHERE contact_id IS NOT NULL;
 `;
