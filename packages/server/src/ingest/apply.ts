@@ -138,8 +138,9 @@ export class RowWriter {
     if (missing) throw new BadRow(missing.row, missing.column, missing.message);
     if (name === 'organizations') await this.#setZones(zonesOf(table, rows));
     const stored = await this.#localTimes.stamp(table, rows);
-    await this.#changes.put(table, rows, () =>
-      this.#rollups.follow({ table, keys: keysOf(table, rows), rows: stored }, () =>
+    const keys = keysOf(table, rows);
+    await this.#changes.put(table, keys, rows, () =>
+      this.#rollups.follow({ table, keys, rows: stored }, () =>
         this.#tx.runMany(upsert(table), stored),
       ),
     );

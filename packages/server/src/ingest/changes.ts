@@ -35,9 +35,13 @@ export class Changes {
     return this.#byOrg;
   }
 
-  /** Adds or replaces rows by `write`, which gives how many differ. */
-  put(table: Table, rows: readonly Row[], write: () => Promise<number>): Promise<number> {
-    const keys = rows.map((row) => table.key.map((position) => row[position] ?? ''));
+  /** Adds or replaces rows of some keys by `write`, which gives how many differ. */
+  put(
+    table: Table,
+    keys: readonly Key[],
+    rows: readonly Row[],
+    write: () => Promise<number>,
+  ): Promise<number> {
     return this.#around(table, keys, rows, write);
   }
 

@@ -314,6 +314,31 @@ export const conformance: readonly ConformanceCase[] = [
     },
   },
   {
+    name: 'withoutIndexes keeps every value of many rows as it is, NULL among them',
+    async run(open) {
+      const store = await open();
+      const phones = Array.from({ length: 40 }, (_, n) => ({
+        org_id: 'o1',
+        id: `p${n + 100}`,
+        number: n % 3 === 0 ? null : `+${n}`,
+        label: n % 5 === 0 ? null : '',
+      }));
+      const put = 'INSERT INTO phones (org_id, id, number, label) VALUES (?, ?, ?, ?)';
+      await store.write((tx) =>
+        tx.withoutIndexes('phones', () =>
+          tx.runMany(
+            put,
+            phones.map((phone) => Object.values(phone)),
+          ),
+        ),
+      );
+      const rows = await store.read((tx) =>
+        tx.all('SELECT org_id, id, number, label FROM phones ORDER BY id'),
+      );
+      assert.deepEqual(rows.map(plain), phones);
+    },
+  },
+  {
     name: 'withoutIndexes passes on what its work throws, and nothing is kept',
     async run(open) {
       const store = await open();

@@ -235,12 +235,23 @@ export function ofManyRows(sql: string, rows: number): string | undefined {
   return many;
 }
 
-/** What several rows bind, as one; those that fill no pack are left out. */
+/**
+ * What several rows bind, as one; those that fill no pack are left out. Each pack is the same array.
+ * NULL is given as NaN, which SQLite stores as NULL: better-sqlite3 (13.2) binds a number in 60 ns,
+ * and asks of anything else in turn whether it is a bigint, text or bytes before it is null: 160 ns.
+ */
 function* inPacks(
   rows: readonly (readonly SqlValue[])[],
   size: number,
 ): Generator<readonly SqlValue[]> {
-  for (let end = size; end <= rows.length; end += size) yield rows.slice(end - size, end).flat();
+  const pack: SqlValue[] = [];
+  for (let end = size; end <= rows.length; end += size) {
+    let at = 0;
+    for (let n = end - size; n < end; n++) {
+      for (const value of rows[n] ?? []) pack[at++] = value ?? NaN;
+    }
+    yield pack;
+  }
 }
 
 const ROWS_AT_ONCE = 50;
