@@ -124,6 +124,18 @@ export const mutants = [
     to: 'day > next) {',
   },
   {
+    bug: 'rows that come twice while a table is filled are counted twice',
+    file: 'rollup/fill-counts.ts',
+    from: '|| row?.n !== this.#rows) return false',
+    to: ') return false',
+  },
+  {
+    bug: 'a filled table keeps what was counted before it was given up',
+    file: 'rollup/rollups.ts',
+    from: 'part !== table || !isCounted',
+    to: 'part !== table',
+  },
+  {
     bug: 'a filled table leaves its threads uncounted',
     file: 'rollup/rebuild.ts',
     from: "return [table, 'threads', 'sightings'];",

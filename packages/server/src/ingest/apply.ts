@@ -174,8 +174,9 @@ export class RowWriter {
   /** Runs `work`, which fills a table: without the table's indexes where it is empty now. */
   async fill(name: TableName, work: () => Promise<void>): Promise<void> {
     if ((await this.#tx.first(`SELECT 1 FROM ${name} LIMIT 1`)) !== undefined) return work();
-    this.#rollups.filling(name);
-    return this.#tx.withoutIndexes(name, work);
+    this.#rollups.filling(tables[name]);
+    await this.#tx.withoutIndexes(name, work);
+    await this.#rollups.filled(tables[name]);
   }
 
   /** What must be done, and what must hold, before the commit. */

@@ -6,6 +6,8 @@ export interface BuildLimits {
   readonly deltas: number;
   /** An organization with more than this part of a table's rows has them read in file order. */
   readonly share: number;
+  /** Rows that fill a table are counted as they come where a sum counts at least so many of them. */
+  readonly rowsPerSum: number;
 }
 
-export const buildLimits: BuildLimits = { rows: 4000, deltas: 250_000, share: 0.2 };
+export const buildLimits: BuildLimits = { rows: 4000, deltas: 250_000, share: 0.2, rowsPerSum: 2 };

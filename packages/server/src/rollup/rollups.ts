@@ -8,10 +8,12 @@ import {
 import { detached } from '../ingest/text-blocks.js';
 import { all, isIn, name, sql } from '../store/sql.js';
 import type { Writer } from '../store/store.js';
+import { buildLimits, type BuildLimits } from './build-limits.js';
 import { ContactChanges } from './contacts.js';
 import { Deltas } from './deltas.js';
 import { eventReader, eventSources, type EventRow } from './events.js';
 import { parts, partsOf, rebuildOrganization, type Part } from './rebuild.js';
+import { FillCounts } from './fill-counts.js';
 import { ThreadChanges } from './threads.js';
 
 /** Rows are collected up to here, then written. */
@@ -34,15 +36,17 @@ interface Change {
 /** Keeps the sums over events right in the transaction that changes the events. */
 export class Rollups {
   readonly #tx: Writer;
+  readonly #limits: BuildLimits;
   readonly #deltas: Deltas;
   readonly #threads: ThreadChanges;
   readonly #contacts: ContactChanges;
   readonly #due = new Map<string, Set<Part>>();
-  readonly #filled = new Set<TableName>();
+  readonly #fills = new Map<TableName, FillCounts>();
   readonly #followed = new Map<string, number>();
 
-  constructor(tx: Writer) {
+  constructor(tx: Writer, limits = buildLimits) {
     this.#tx = tx;
+    this.#limits = limits;
     this.#deltas = new Deltas(tx);
     this.#threads = new ThreadChanges(tx);
     this.#contacts = new ContactChanges(tx);
@@ -53,6 +57,12 @@ export class Rollups {
     const { table } = change;
     const source = eventSources[table.name];
     if (source === undefined || change.keys.length === 0) return write();
+    const fill = this.#fills.get(table.name);
+    if (fill) {
+      if (change.rows) await fill.count(change.rows);
+      else fill.giveUp();
+      return write();
+    }
     const ids = idsByOrg(change.keys);
     for (const org of ids.keys()) await this.#decide(table.name, org, ids);
     const followed = [...ids].filter(([org]) => !this.#isDue(org, table.name));
@@ -76,9 +86,20 @@ export class Rollups {
     return result;
   }
 
-  /** A table that was empty is being filled: what its rows are counted in is built at the end. */
-  filling(table: TableName): void {
-    this.#filled.add(table);
+  /** A table that was empty is being filled: its rows are counted as they come. */
+  filling(table: Table): void {
+    const source = eventSources[table.name];
+    if (source) this.#fills.set(table.name, new FillCounts(this.#tx, table, source, this.#limits));
+  }
+
+  /** The table is full: what else its rows are counted in is built at the end. */
+  async filled({ name: table }: Table): Promise<void> {
+    const fill = this.#fills.get(table);
+    if (fill === undefined) return;
+    this.#fills.delete(table);
+    const isCounted = await fill.finish();
+    const due = partsOf(table).filter((part) => part !== table || !isCounted);
+    for (const org of fill.orgs) this.#dueOf(org, due);
   }
 
   /** The local times of an organization have changed: its sums are built anew at the end. */
@@ -95,7 +116,6 @@ export class Rollups {
       if (exists) await rebuildOrganization(this.#tx, org, this.#due.get(org));
     }
     this.#due.clear();
-    this.#filled.clear();
     this.#followed.clear();
   }
 
@@ -106,16 +126,18 @@ export class Rollups {
     ids: ReadonlyMap<string, Set<string>>,
   ): Promise<void> {
     if (this.#isDue(org, table)) return;
-    if (!this.#filled.has(table)) {
-      const before = this.#followed.get(org) ?? 0;
-      const rows = before + (ids.get(org)?.size ?? 0);
-      this.#followed.set(detached(org), rows);
-      if (!isPassed(before, rows)) return;
-      if (rows * REBUILT_PER_FOLLOWED < (await this.#eventsOf(org))) return;
-    }
+    const before = this.#followed.get(org) ?? 0;
+    const rows = before + (ids.get(org)?.size ?? 0);
+    this.#followed.set(detached(org), rows);
+    if (!isPassed(before, rows)) return;
+    if (rows * REBUILT_PER_FOLLOWED < (await this.#eventsOf(org))) return;
+    this.#dueOf(org, partsOf(table));
+  }
+
+  #dueOf(org: string, parts: readonly Part[]): void {
     let due = this.#due.get(org);
     if (due === undefined) this.#due.set(detached(org), (due = new Set()));
-    for (const part of partsOf(table)) due.add(part);
+    for (const part of parts) due.add(part);
   }
 
   #isDue(org: string, part: Part): boolean {
