@@ -130,12 +130,18 @@ export class RowWriter {
 
   /**
    * Adds rows, or replaces those of the same key whole; of one key twice the last stands.
+   * Where `mentioning` tells which rows refer to something new, the references of others are not
+   * looked up: rows that were put before have the same.
    * @throws {BadRow} for the first row that refers to one which does not exist.
    */
-  async put(name: TableName, rows: readonly Row[]): Promise<void> {
+  async put(name: TableName, rows: readonly Row[], mentioning?: ArrayLike<number>): Promise<void> {
     const table = tables[name];
-    const missing = await this.#references.firstMissing(table, rows);
-    if (missing) throw new BadRow(missing.row, missing.column, missing.message);
+    const referring = mentioning ? Array.from(mentioning, (row) => rows[row] ?? []) : rows;
+    const missing = await this.#references.firstMissing(table, referring);
+    if (missing) {
+      const row = mentioning?.[missing.row] ?? missing.row;
+      throw new BadRow(row, missing.column, missing.message);
+    }
     if (name === 'organizations') await this.#setZones(zonesOf(table, rows));
     const stored = await this.#localTimes.stamp(table, rows);
     const keys = keysOf(table, rows);

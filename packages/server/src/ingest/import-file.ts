@@ -25,7 +25,7 @@ export async function importFile({ file, chunks, rows, onChunk }: FileImport): P
 
 async function put(file: TableFile, rows: RowWriter, chunk: Chunk): Promise<void> {
   try {
-    await rows.put(file.table, chunk.rows);
+    await rows.put(file.table, chunk.rows, chunk.mentioning);
   } catch (error) {
     if (!(error instanceof BadRow)) throw error;
     throw importError(file, chunk.lines[error.row] ?? 1, new RowFault(error.column, error.reason));

@@ -58,7 +58,9 @@ async function contentsOf(
   const found: unknown[] = [];
   try {
     for (const file of files) {
-      for await (const { rows, lines } of read(file)) found.push([rows, Array.from(lines)]);
+      for await (const { rows, lines, mentioning } of read(file)) {
+        found.push([rows, Array.from(lines), Array.from(mentioning)]);
+      }
       found.push(file.name);
     }
   } catch (error) {
@@ -140,7 +142,7 @@ describe('a thread that reads files', () => {
     const gone = [{ ...file, path: `${file?.path}-gone` } as TableFile];
     const found = await contentsByThread(gone);
     expect(found).toEqual(await contentsOf(gone, (file) => chunksOf(file, NOW)));
-    expect(found).toMatchObject([[[], []], { message: /^ENOENT: .*organizations\.csv-gone/ }]);
+    expect(found).toMatchObject([[[], [], []], { message: /^ENOENT: .*organizations\.csv-gone/ }]);
   });
 
   test('is ahead by a few chunks and no more, across files', async () => {

@@ -6,7 +6,7 @@ import type { Row } from './tables.js';
 
 /** What comes out on the other side. */
 function sent(rows: readonly Row[]): Chunk {
-  const packed = pack({ rows, lines: rows.map((_, index) => 2 + index) });
+  const packed = pack({ rows, lines: rows.map((_, index) => 2 + index), mentioning: [0, 5] });
   return unpack(structuredClone(packed, { transfer: buffersOf(packed) }) as PackedChunk);
 }
 
@@ -21,9 +21,10 @@ describe('a chunk that goes from thread to thread', () => {
     ['texts that look like numbers', [['1', 1], ['01', -1]]], // prettier-ignore
     ['texts of any script', [['é', '\uFEFF', '🙂', '\r\n', '__proto__']]],
   ])('keeps %s', (_, rows) => {
-    const { rows: found, lines } = sent(rows);
+    const { rows: found, lines, mentioning } = sent(rows);
     expect(found).toEqual(rows);
     expect(Array.from(lines)).toEqual(rows.map((_row, index) => 2 + index));
+    expect(Array.from(mentioning)).toEqual([0, 5]);
   });
 
   test('keeps any rows', () => {

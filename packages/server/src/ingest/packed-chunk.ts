@@ -8,6 +8,7 @@ import type { Row } from './tables.js';
  */
 export interface PackedChunk {
   readonly lines: Float64Array<ArrayBuffer>;
+  readonly mentioning: Uint32Array<ArrayBuffer>;
   /** Texts joined by NUL, which none of them holds. */
   readonly words: string;
   /** Numbers with NaN for NULL, or positions of words with 0 for NULL; no columns without rows. */
@@ -16,28 +17,34 @@ export interface PackedChunk {
 
 const SEPARATOR = '\0';
 
-export function pack({ rows, lines }: Chunk): PackedChunk {
+export function pack({ rows, lines, mentioning }: Chunk): PackedChunk {
   const words = new Words();
   const columns = (rows[0] ?? []).map((_, index) =>
     isOfNumbers(rows, index) ? numbersOf(rows, index) : words.positionsOf(rows, index),
   );
-  return { lines: Float64Array.from(lines), words: words.joined(), columns };
+  return {
+    lines: Float64Array.from(lines),
+    mentioning: Uint32Array.from(mentioning),
+    words: words.joined(),
+    columns,
+  };
 }
 
 /** What need not be copied on its way. */
-export const buffersOf = ({ lines, columns }: PackedChunk): ArrayBuffer[] => [
+export const buffersOf = ({ lines, mentioning, columns }: PackedChunk): ArrayBuffer[] => [
   lines.buffer,
+  mentioning.buffer,
   ...columns.map(({ buffer }) => buffer),
 ];
 
-export function unpack({ lines, words, columns }: PackedChunk): Chunk {
+export function unpack({ lines, mentioning, words, columns }: PackedChunk): Chunk {
   const known = [null, ...words.split(SEPARATOR)];
   const rows = Array.from(lines, () => new Array<SqlValue>(columns.length).fill(null));
   for (const [index, column] of columns.entries()) {
     if (column instanceof Uint32Array) fillWords(rows, index, column, known);
     else fillNumbers(rows, index, column);
   }
-  return { rows, lines };
+  return { rows, lines, mentioning };
 }
 
 /** Whether the first value of a column that is there is a number; so are the others then. */

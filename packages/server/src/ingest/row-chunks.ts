@@ -1,5 +1,6 @@
 import { CsvReader } from './csv.js';
 import { ImportError } from './import-error.js';
+import { Mentions } from './mentions.js';
 import { NdjsonReader } from './ndjson.js';
 import { csvRowReader, readJsonRow, RowFault } from './rows.js';
 import { readTableFile, type TableFile } from './table-files.js';
@@ -11,6 +12,8 @@ export interface Chunk {
   readonly rows: readonly Row[];
   /** The first line of each row. */
   readonly lines: ArrayLike<number>;
+  /** Which of the rows refer to something that no row before them in the file refers to. */
+  readonly mentioning: ArrayLike<number>;
 }
 
 const CHUNK_ROWS = 2000;
@@ -36,12 +39,13 @@ interface RowReader {
  */
 export async function* chunksOf(file: TableFile, now: number): AsyncGenerator<Chunk> {
   const reader = readerOf(file, now);
+  const mentions = new Mentions(tables[file.table]);
   let filling = new FillingChunk();
   try {
     for await (const block of readTableFile(file)) {
       for (const { line, row } of reader.read(block)) {
         if (row instanceof RowFault) throw importError(file, line, row);
-        filling.add(row, line);
+        filling.add(row, line, mentions.hasNew(row));
         if (filling.rows.length < CHUNK_ROWS) continue;
         yield filling;
         filling = new FillingChunk();
@@ -62,10 +66,12 @@ export async function* chunksOf(file: TableFile, now: number): AsyncGenerator<Ch
 class FillingChunk implements Chunk {
   readonly rows: Row[] = [];
   readonly lines: number[] = [];
+  readonly mentioning: number[] = [];
   /** Of the text that has been read for it, about. */
   chars = 0;
 
-  add(row: Row, line: number): void {
+  add(row: Row, line: number, isMentioning: boolean): void {
+    if (isMentioning) this.mentioning.push(this.rows.length);
     this.rows.push(row);
     this.lines.push(line);
   }
