@@ -52,11 +52,13 @@ const isOfNumbers = (rows: readonly Row[], index: number): boolean =>
   typeof rows.find((row) => row[index] !== null)?.[index] === 'number';
 
 function numbersOf(rows: readonly Row[], index: number): Float64Array<ArrayBuffer> {
-  return Float64Array.from(rows, (row) => {
-    const value = row[index];
+  const numbers = new Float64Array(rows.length);
+  for (let n = 0; n < rows.length; n++) {
+    const value = rows[n]?.[index];
     if (typeof value === 'string') throw mixed(index);
-    return value ?? NaN;
-  });
+    numbers[n] = value ?? NaN;
+  }
+  return numbers;
 }
 
 /** The texts of a chunk, each once. */
@@ -64,11 +66,13 @@ class Words {
   readonly #positions = new Map<string, number>();
 
   positionsOf(rows: readonly Row[], index: number): Uint32Array<ArrayBuffer> {
-    return Uint32Array.from(rows, (row) => {
-      const value = row[index];
+    const positions = new Uint32Array(rows.length);
+    for (let n = 0; n < rows.length; n++) {
+      const value = rows[n]?.[index];
       if (typeof value === 'number') throw mixed(index);
-      return value === null || value === undefined ? 0 : this.#positionOf(value);
-    });
+      if (typeof value === 'string') positions[n] = this.#positionOf(value);
+    }
+    return positions;
   }
 
   joined(): string {
