@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { Admission } from './admission.js';
 import type { AppEnv } from './authenticate.js';
 
 export interface ListenOptions {
@@ -41,9 +42,16 @@ const PATIENCE_MS = 10_000;
 /** Serves an app over HTTP. @throws when the port is taken or not allowed. */
 export function listen(app: Hono<AppEnv>, options: ListenOptions): Promise<Listening> {
   const { port, host = '127.0.0.1', drainMs = 0 } = options;
+  const admission = new Admission();
   return new Promise((resolve, reject) => {
     const server = serve(
-      { fetch: app.fetch, port, hostname: host, createServer, serverOptions: timeouts(options) },
+      {
+        fetch: (request, env) => admission.begin(() => app.fetch(request, env)),
+        port,
+        hostname: host,
+        createServer,
+        serverOptions: timeouts(options),
+      },
       (address) => {
         const shown = host.includes(':') ? `[${host}]` : host;
         const url = `http://${shown}:${address.port}`;
