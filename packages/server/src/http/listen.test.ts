@@ -100,3 +100,9 @@ test('a request under way is answered after it has stopped taking others', async
   await stopped;
   server = undefined;
 });
+
+test('the first request finds the router made', async () => {
+  const own = new Hono<AppEnv>().get('/', (context) => context.text('here'));
+  server = await listen(own, { port: 0 });
+  expect(() => own.get('/late', (context) => context.text('late'))).toThrow(/already built/);
+});

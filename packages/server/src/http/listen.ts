@@ -42,6 +42,8 @@ const PATIENCE_MS = 10_000;
 /** Serves an app over HTTP. @throws when the port is taken or not allowed. */
 export function listen(app: Hono<AppEnv>, options: ListenOptions): Promise<Listening> {
   const { port, host = '127.0.0.1', drainMs = 0 } = options;
+  // Makes the router's tables, which the first request would wait for.
+  app.router.match('GET', '/');
   const admission = new Admission();
   return new Promise((resolve, reject) => {
     const server = serve(
