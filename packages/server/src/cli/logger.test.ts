@@ -5,9 +5,9 @@ import { loggerOf } from './logger.js';
 
 const NOW = Date.parse('2026-03-30T10:00:00Z');
 
-function logging(env: Io['env'] = {}) {
+function logging(env: Io['env'] = {}, clock = () => NOW) {
   const written: string[] = [];
-  const io = { env, clock: () => NOW, err: (text: string) => void written.push(text) };
+  const io = { env, clock, err: (text: string) => void written.push(text) };
   return { log: loggerOf(io as Io), written };
 }
 
@@ -41,4 +41,14 @@ test('the level is the least that is written', async () => {
   log({ level: 'info', message: 'request' });
   await nextTurn();
   expect(written).toEqual([]);
+});
+
+test('each line has the instant at which it was logged, wherever the clock goes', async () => {
+  const instants = [NOW, NOW, NOW + 1, NOW, NOW - 3_600_000];
+  const rest = [...instants];
+  const { log, written } = logging({}, () => rest.shift() ?? 0);
+  for (const _ of instants) log({ level: 'info', message: 'request' });
+  await nextTurn();
+  const lines = written.join('').trimEnd().split('\n');
+  expect(lines.map((line) => Date.parse(JSON.parse(line).time))).toEqual(instants);
 });

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Log } from '../http/request-log.js';
+import type { Clock } from '../time/clock.js';
 import type { Io } from './command.js';
 import { wordSetting } from './settings.js';
 
@@ -16,11 +17,23 @@ export function loggerOf({ env, clock, err }: Io): Log {
       level,
       base: null,
       formatters: { level: (label) => ({ level: label }) },
-      timestamp: () => `,"time":"${new Date(clock()).toISOString()}"`,
+      timestamp: timeField(clock),
     },
     { write: gathered(err) },
   );
   return ({ level, message, ...fields }) => logger[level](fields, message);
+}
+
+/** A field with the instant, written out once for all lines of the same ms. */
+function timeField(clock: Clock): () => string {
+  let writtenAt: number | undefined;
+  let field = '';
+  return () => {
+    const now = clock();
+    if (now !== writtenAt) field = `,"time":"${new Date(now).toISOString()}"`;
+    writtenAt = now;
+    return field;
+  };
 }
 
 function gathered(write: (text: string) => void): (line: string) => void {
