@@ -54,20 +54,32 @@ export class FillCounts {
     this.#sums = undefined;
   }
 
-  /** Writes the sums. Tells whether they are right: of a row that came twice one is counted too much. */
+  /**
+   * Writes the sums. Tells whether they are right and all there: of a row that came twice one is
+   * counted too much, and thin sums are not worth writing.
+   */
   async finish(): Promise<boolean> {
     const row = await this.#tx.first<{ n: number }>(
       `SELECT COUNT(*) AS n FROM ${this.#table.name}`,
     );
-    if (this.#sums === undefined || row?.n !== this.#rows) return false;
+    const isThroughout = this.#rowsBefore > 0 || !this.#isThin;
+    if (this.#sums === undefined || !isThroughout || row?.n !== this.#rows) return false;
     await this.#sums.finish();
     return true;
   }
 
+  get #size(): number {
+    return this.#sums?.narrow.size ?? 0;
+  }
+
+  /** Whether the sums count few of the rows that came since they were written. */
+  get #isThin(): boolean {
+    return this.#rows - this.#rowsBefore < this.#size * this.#limits.rowsPerSum;
+  }
+
   async #relieve(): Promise<void> {
-    const { size } = this.#sums?.narrow ?? { size: 0 };
-    if (size <= this.#limits.deltas) return;
-    if (this.#rows - this.#rowsBefore < size * this.#limits.rowsPerSum) return this.giveUp();
+    if (this.#size <= this.#limits.deltas) return;
+    if (this.#isThin) return this.giveUp();
     this.#rowsBefore = this.#rows;
     await this.#sums?.relieve();
   }

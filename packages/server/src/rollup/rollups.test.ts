@@ -156,9 +156,12 @@ async function recount(tx: Writer): Promise<void> {
   for (const name of eventTables) {
     const [table, source] = [tables[name], eventSources[name]];
     if (source === undefined) throw new Error(`${name} is counted nowhere`);
-    for (const rollup of source.rollups) await tx.run(`DELETE FROM ${rollup.name}`);
     const columns = [...table.columns.map(({ storedAs }) => storedAs), 'day', 'hour'];
     const rows = await tx.arrays<Row & []>(`SELECT ${columns.join(', ')} FROM ${name}`);
+    const twice = new FillCounts(tx, table, source, narrowLimits[0]);
+    await twice.count(rows.flatMap((row) => [row, row]));
+    expect(await twice.finish()).toBe(rows.length === 0);
+    for (const rollup of source.rollups) await tx.run(`DELETE FROM ${rollup.name}`);
     const counts = new FillCounts(tx, table, source, narrowLimits[0]);
     for (let from = 0; from < rows.length; from += 2)
       await counts.count(rows.slice(from, from + 2));
