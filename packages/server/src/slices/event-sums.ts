@@ -292,8 +292,8 @@ export function partsBy(
   if (days && keys && keys.length > 0) {
     const { months, days: edges } = splitMonths(days);
     const kept = (rollup: Rollup, when: Sql) =>
-      sql`SELECT ${name(column)}, ${sumsOf(names)} FROM ${name(rollup.name)}
-        WHERE ${hasKey(scope.orgId, keys)} AND ${when} GROUP BY 1`;
+      sql`SELECT ${name(column)}, ${listOf(names)} FROM ${name(rollup.name)}
+        WHERE ${hasKey(scope.orgId, keys)} AND ${when}`;
     parts.push(...edges.map((edge) => kept(byDay, inDays(edge))));
     if (months) parts.push(kept(byMonth, inMonths(months)));
   }

@@ -157,7 +157,12 @@ const union = (parts: readonly Sql[]): Sql => parts.reduce((a, b) => sql`${a} UN
 async function ofPhones(request: Request, range: DayRange): Promise<readonly KeyRow[]> {
   const known = await knownDays(request);
   const parts = stretchesOf(range, known, BLOCKS).map((stretch) => ofStretch(request, stretch));
-  return parts.length === 0 ? [] : all<KeyRow>(request.tx, union(parts));
+  if (parts.length === 0) return [];
+  return all<KeyRow>(
+    request.tx,
+    sql`SELECT key, SUM(answered) AS answered, SUM(unanswered) AS unanswered,
+          SUM(reply_ms) AS reply_ms FROM (${union(parts)}) GROUP BY key`,
+  );
 }
 
 /** From the first day to the last one that has units; the last is before the first where none has. */
