@@ -1,6 +1,7 @@
 import type { SqlValue, Writer } from '../store/store.js';
 import { localDay, localHour } from '../time/local.js';
 import { zoneOf, type Zone } from '../time/segments.js';
+import { Zones } from './zones.js';
 import { tables, type Row, type Table } from './tables.js';
 import { detached } from './text-blocks.js';
 
@@ -13,10 +14,11 @@ type Stamp = readonly [id: string, ms: number, day: number, hour: number];
 /** Keeps `day` and `hour` of events at the local time of their organization. */
 export class LocalTimes {
   readonly #tx: Writer;
-  readonly #zones = new Map<string, Zone>();
+  readonly #zones: Zones;
 
   constructor(tx: Writer) {
     this.#tx = tx;
+    this.#zones = new Zones(tx);
   }
 
   /** Rows as they are stored: with day and hour, where the table has them. */
@@ -29,7 +31,7 @@ export class LocalTimes {
     for (const row of rows) {
       if (zone === undefined || row[table.org] !== org) {
         org = row[table.org];
-        zone = await this.#zoneOf(String(org));
+        zone = await this.#zones.of(String(org));
       }
       const ms = Number(row[localTimeOf]);
       stamped.push([...row, localDay(zone, ms), localHour(zone, ms)]);
@@ -44,10 +46,9 @@ export class LocalTimes {
   async setZones(zones: ReadonlyMap<string, string>): Promise<readonly string[]> {
     const changed: string[] = [];
     for (const [org, name] of zones) {
-      const before = this.#zones.get(org)?.name ?? (await this.#storedName(org));
-      const zone = zoneOf(detached(name));
-      this.#zones.set(detached(org), zone);
-      if (before === undefined || before === name) continue;
+      const before = await this.#zones.known(org);
+      this.#zones.set(org, zoneOf(detached(name)));
+      if (before === undefined || before.name === name) continue;
       await this.restamp(org);
       changed.push(detached(org));
     }
@@ -56,23 +57,8 @@ export class LocalTimes {
 
   /** Sets the local times of an organization's rows anew, where they are not right. */
   async restamp(org: string): Promise<void> {
-    const zone = await this.#zoneOf(org);
+    const zone = await this.#zones.of(org);
     for (const table of stampedTables) await this.#restamp(table, org, zone);
-  }
-
-  async #zoneOf(org: string): Promise<Zone> {
-    let zone = this.#zones.get(org);
-    if (zone === undefined) {
-      const name = await this.#storedName(org);
-      if (name === undefined) throw new Error(`organization ${org} is not in the database`);
-      this.#zones.set(detached(org), (zone = zoneOf(name)));
-    }
-    return zone;
-  }
-
-  async #storedName(org: string): Promise<string | undefined> {
-    const sql = 'SELECT timezone FROM organizations WHERE id = ?';
-    return (await this.#tx.first<{ timezone: string }>(sql, [org]))?.timezone;
   }
 
   async #restamp(table: Table, org: string, zone: Zone): Promise<void> {

@@ -1,11 +1,11 @@
 import { detached } from '../ingest/text-blocks.js';
+import { Zones } from '../ingest/zones.js';
 import type { SqlValue, Writer } from '../store/store.js';
 import { dayStart, localDay } from '../time/local.js';
 import type { Zone } from '../time/segments.js';
 import { contactGap, keyOf, NEVER } from './definitions.js';
 import type { Deltas } from './deltas.js';
 import type { EventRow } from './events.js';
-import { Zones } from './zones.js';
 
 interface Contact {
   readonly org: string;

@@ -1,3 +1,4 @@
+import { Zones } from '../ingest/zones.js';
 import type { Writer } from '../store/store.js';
 import { localDay } from '../time/local.js';
 import type { Zone } from '../time/segments.js';
@@ -7,7 +8,6 @@ import { contactRanges } from './contact-ranges.js';
 import { countGaps } from './contacts.js';
 import { contactGap, keyOf, NEVER } from './definitions.js';
 import { empty } from './empty.js';
-import { Zones } from './zones.js';
 
 /** A call has its day, a message its instant. */
 type SeenRow = readonly [

@@ -1,3 +1,4 @@
+import { Zones } from '../ingest/zones.js';
 import type { Writer } from '../store/store.js';
 import { localDay, localHour } from '../time/local.js';
 import type { Zone } from '../time/segments.js';
@@ -9,7 +10,6 @@ import type { Deltas } from './deltas.js';
 import { empty } from './empty.js';
 import { Pairing } from './pairing.js';
 import { countUnit, TAKES_PART } from './threads.js';
-import { Zones } from './zones.js';
 
 /** A message of a thread, of which only those without a phone are told apart by `channel`. */
 type ThreadRow = readonly [

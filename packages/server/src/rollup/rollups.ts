@@ -8,7 +8,6 @@ import {
 import { detached } from '../ingest/text-blocks.js';
 import { all, isIn, name, sql } from '../store/sql.js';
 import type { Writer } from '../store/store.js';
-import { buildLimits, type BuildLimits } from './build-limits.js';
 import { ContactChanges } from './contacts.js';
 import { Deltas } from './deltas.js';
 import { eventReader, eventSources, type EventRow } from './events.js';
@@ -36,7 +35,6 @@ interface Change {
 /** Keeps the sums over events right in the transaction that changes the events. */
 export class Rollups {
   readonly #tx: Writer;
-  readonly #limits: BuildLimits;
   readonly #deltas: Deltas;
   readonly #threads: ThreadChanges;
   readonly #contacts: ContactChanges;
@@ -44,9 +42,8 @@ export class Rollups {
   readonly #fills = new Map<TableName, FillCounts>();
   readonly #followed = new Map<string, number>();
 
-  constructor(tx: Writer, limits = buildLimits) {
+  constructor(tx: Writer) {
     this.#tx = tx;
-    this.#limits = limits;
     this.#deltas = new Deltas(tx);
     this.#threads = new ThreadChanges(tx);
     this.#contacts = new ContactChanges(tx);
@@ -89,7 +86,7 @@ export class Rollups {
   /** A table that was empty is being filled: its rows are counted as they come. */
   filling(table: Table): void {
     const source = eventSources[table.name];
-    if (source) this.#fills.set(table.name, new FillCounts(this.#tx, table, source, this.#limits));
+    if (source) this.#fills.set(table.name, new FillCounts(this.#tx, table, source));
   }
 
   /** The table is full: what else its rows are counted in is built at the end. */
@@ -104,7 +101,7 @@ export class Rollups {
 
   /** The local times of an organization have changed: its sums are built anew at the end. */
   renew(org: string): void {
-    this.#due.set(detached(org), new Set(parts));
+    this.#dueOf(org, parts);
   }
 
   /** Writes what has not been written. */

@@ -149,7 +149,7 @@ const union = (parts: readonly Sql[]): Sql => parts.reduce((a, b) => sql`${a} UN
 const listOf = (columns: readonly string[]): Sql => plain(columns.join(', '));
 
 export const sumsOf = (columns: readonly string[]): Sql =>
-  plain(columns.map((column) => `SUM(${column}) AS ${column}`).join(', '));
+  sumsAs(Object.fromEntries(columns.map((column) => [column, column])));
 
 /** Sums of columns under other names, `{ name: column }`, or what they take away. */
 export const sumsAs = (columns: Readonly<Record<string, string>>, sign: 1 | -1 = 1): Sql =>
